@@ -1,0 +1,29 @@
+# Compiler settings shared by every target, and the one function that makes a room of the library.
+add_library(pressoir_options INTERFACE)
+target_include_directories(pressoir_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(pressoir_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False positives of g++ 12 on optional inside variant, at -O2.
+  target_compile_options(pressoir_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+else()
+  target_compile_options(pressoir_options INTERFACE -Wno-gnu-statement-expression)
+endif()
+if(PRESSOIR_SANITIZE)
+  add_compile_options(-fsanitize=${PRESSOIR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${PRESSOIR_SANITIZE})
+endif()
+
+# pressoir_room(NAME SOURCES a.cpp … LINK room-or-library …): the static library pressoir_NAME.
+function(pressoir_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  add_library(pressoir_${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(pressoir_${name} PUBLIC pressoir_options ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE_LINK})
+endfunction()
+
+# pressoir_test(NAME SOURCES a_test.cpp … LINK …): one doctest program, one CTest entry.
+function(pressoir_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name}_tests ${TEST_SOURCES})
+  target_link_libraries(${name}_tests PRIVATE pressoir_options pressoir_test_main ${TEST_LINK})
+  add_test(NAME ${name} COMMAND ${name}_tests --order-by=rand WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()

@@ -1,0 +1,1 @@
+#include "facilitation/base/file.h"

@@ -1,0 +1,51 @@
+// Files: whole reads and writes that never leave half a file behind, folders, locks. With app/desktop and tests, the only place that knows the operating system.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facilitation/base/result.h"
+
+namespace pressoir {
+
+using Path = std::filesystem::path;
+
+// The whole file. Refused: "file.missing", "file.unreadable", "file.too_big" (above `most` bytes); arguments: file.
+Result<std::string> read_file(const Path& path, std::uint64_t most = std::uint64_t{1} << 30);
+// Writes beside, flushes to the disk, then renames over: readers see the old file or the new one.
+// Refused: "file.unwritable", "file.disk_full".
+Result<void> write_file(const Path& path, std::string_view bytes);
+
+// The file's lock, held while the object lives: one writer at a time among processes. Goes with the process, even killed.
+class FileLock {
+ public:
+  // Refused: "file.already_open" when another process holds it, "file.unwritable" when the folder cannot be written.
+  static Result<FileLock> take(const Path& path);
+  FileLock(FileLock&&) noexcept;
+  FileLock& operator=(FileLock&&) noexcept;
+  ~FileLock();
+
+ private:
+  struct Held;
+  explicit FileLock(std::unique_ptr<Held> held);
+  std::unique_ptr<Held> held_;
+};
+
+// Where Pressoir keeps the list of recent sessions and settings (XDG_STATE_HOME, LOCALAPPDATA), made if missing.
+Path state_folder();
+// Where the facilitator's documents are (XDG_DOCUMENTS_DIR or home).
+Path documents_folder();
+// Where fr.json, pictograms … are: PRESSOIR_ASSETS, beside the program, the source tree it was built from, or the installed share folder.
+// Refused: "file.no_assets".
+Result<Path> assets_folder();
+// The running program's own file.
+Path program_file();
+// UTF-8, with the home folder written ~ for messages.
+std::string shown_path(const Path& path);
+
+}  // namespace pressoir

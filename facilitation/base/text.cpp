@@ -1,0 +1,1 @@
+#include "facilitation/base/text.h"

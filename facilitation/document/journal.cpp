@@ -1,0 +1,1 @@
+#include "facilitation/document/journal.h"

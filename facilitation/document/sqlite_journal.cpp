@@ -1,0 +1,1 @@
+#include "facilitation/document/sqlite_journal.h"

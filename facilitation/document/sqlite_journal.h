@@ -1,0 +1,55 @@
+// A session in one SQLite file: journal with a CRC per row, snapshots, blobs, sealed table, settings.
+// Its own thread writes; opened defensively; on clean close it is one plain file that can be mailed.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "facilitation/base/file.h"
+#include "facilitation/document/journal.h"
+
+namespace pressoir {
+
+enum class OpenMode { read_write, read_only };
+
+// What a session file says of itself, before anything else is read.
+struct SessionFileInfo {
+  std::string schema;        // "workshop", "portfolio"
+  std::uint64_t uuid_high = 0, uuid_low = 0;
+  int format_version = 0;    // newer than ours: opened read-only, and says so
+};
+
+class SqliteSession {
+ public:
+  static constexpr int current_format_version = 1;
+
+  // A new, empty session. Refused: "file.exists", "file.unwritable", "journal.disk_full".
+  static Result<std::unique_ptr<SqliteSession>> create(const Path& path, std::string_view schema);
+  // Refused, always naming the file: "file.missing", "file.not_a_session", "file.already_open", "file.damaged", "file.other_schema",
+  // "file.unwritable" (read_write on a read-only file or folder).
+  static Result<std::unique_ptr<SqliteSession>> open(const Path& path, std::string_view schema, OpenMode mode);
+
+  virtual ~SqliteSession() = default;  // flushes, checkpoints, leaves one file
+  virtual const SessionFileInfo& info() const = 0;
+  virtual OpenMode mode() const = 0;  // read_only also when the format is newer than ours
+  virtual Journal& journal() = 0;
+  virtual BlobStore& blobs() = 0;
+  virtual SealedStore& sealed() = 0;
+  // Small settings that are no part of the workshop's history (the second place of copies …).
+  virtual Result<void> set_setting(std::string_view name, std::string_view value) = 0;
+  virtual std::string setting(std::string_view name) = 0;
+  // Structure of the file itself (integrity_check, every CRC, sequence without holes): empty when whole, else one Error per finding.
+  virtual std::vector<Error> defects() = 0;
+};
+
+// What can be saved of a damaged file: the records that are whole, up to the first that is not.
+struct Salvage {
+  SessionFileInfo info;
+  std::vector<JournalRecord> records;
+  std::optional<JournalSnapshot> snapshot;
+  std::optional<Error> damage;  // where it stops, if it does
+};
+Result<Salvage> salvage(const Path& path);
+
+}  // namespace pressoir

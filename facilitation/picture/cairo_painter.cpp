@@ -1,0 +1,1 @@
+#include "facilitation/picture/painters.h"

@@ -1,0 +1,1 @@
+#include "facilitation/picture/spatial_grid.h"

@@ -1,0 +1,34 @@
+// A uniform grid over rectangles: what is under a point or inside a view, at a cost that follows what is found.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "facilitation/base/geometry.h"
+
+namespace pressoir::picture {
+
+class SpatialGrid {
+ public:
+  explicit SpatialGrid(double cell = 512) : cell_(cell) {}
+  void put(std::uint64_t key, const Rect& box);  // inserts or moves
+  void remove(std::uint64_t key);
+  void clear();
+  std::size_t size() const { return boxes_.size(); }
+  const Rect* box(std::uint64_t key) const;
+  // Keys whose box intersects `area`, each once, in no particular order; appended to `found`.
+  void query(const Rect& area, std::vector<std::uint64_t>& found) const;
+  // The union of all boxes (kept up to date, exact after removals).
+  Rect bounds() const;
+
+ private:
+  struct Placed;
+  double cell_;
+  std::unordered_map<std::uint64_t, Rect> boxes_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> cells_;
+  mutable Rect bounds_;
+  mutable bool bounds_stale_ = false;
+};
+
+}  // namespace pressoir::picture

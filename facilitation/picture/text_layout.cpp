@@ -1,0 +1,1 @@
+#include "facilitation/picture/text_layout.h"
