@@ -1,4 +1,5 @@
-// Textures: pictures handed to whatever draws the window. With OpenGL, or without (null window), where they only have a size.
+// Textures: pictures handed to whatever draws the window. With OpenGL, or without (null window), where they only have a
+// size.
 #pragma once
 
 #include <cstdint>
@@ -25,4 +26,4 @@ std::unique_ptr<Textures> null_textures();
 // What the window shows, read back (OpenGL): rows from the top. Call between drawing and end_picture.
 std::vector<std::uint8_t> read_pixels(int width, int height);
 
-}  // namespace pressoir::desktop
+} // namespace pressoir::desktop

@@ -1,1 +1,181 @@
+// The SDL2 window: the default. Real touch, IME, several displays, and pictures without any display.
+#include <SDL2/SDL.h>
+#include <SDL2/SDL_opengl.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/desktop/imgui_feed.h"
+#include "app/desktop/sdl2_session.h"
+#include "app/desktop/stay_awake.h"
 #include "app/desktop/window.h"
+#include "app/desktop/x11_scale.h"
+
+namespace pressoir::desktop {
+namespace {
+
+// A window left alone for minutes must not make ImGui believe that a key was held for minutes.
+constexpr double longest_step = 0.1;
+
+struct DestroyWindow {
+  void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+};
+
+class Sdl2Window final : public Window {
+ public:
+  Sdl2Window(std::shared_ptr<Sdl2Session> session, SDL_Window* window)
+      : session_(std::move(session)), window_(window), id_(SDL_GetWindowID(window)) {
+    session_->attach(id_);
+    scale_ = display_scale();
+  }
+  ~Sdl2Window() override {
+    keep_awake(false);
+    session_->detach(id_);
+  }
+  const std::shared_ptr<Sdl2Session>& session() const { return session_; }
+
+  std::vector<Event> wait(int at_most_milliseconds) override {
+    const bool must_return = feed_.waiting() || session_->has_events_for(id_);
+    session_->pump(must_return ? 0 : at_most_milliseconds);
+    std::vector<Event> events = session_->taken_for(id_);
+    for (const Event& event : events) {
+      if (std::holds_alternative<DisplaysChanged>(event)) scale_ = display_scale();
+      feed_.add(event);
+    }
+    if (events.empty() && feed_.waiting()) events.emplace_back(Woken{});
+    return events;
+  }
+  void wake() override { session_->wake(); }
+
+  int width() const override { return drawable_size().first; }
+  int height() const override { return drawable_size().second; }
+  double scale() const override { return scale_; }
+  bool has_gl() const override { return true; }
+
+  void begin_picture(Colour paper) override {
+    if (!session_->use_gl_in(window_.get())) return;
+    const auto [width, height] = drawable_size();
+    glViewport(0, 0, width, height);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(static_cast<float>(paper.red) / 255, static_cast<float>(paper.green) / 255,
+                 static_cast<float>(paper.blue) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
+  void end_picture() override { SDL_GL_SwapWindow(window_.get()); }
+
+  void imgui_start() override {
+    feed_.start(*this);
+    if (session_->use_gl_in(window_.get())) ImGui_ImplOpenGL3_Init("#version 330 core");
+  }
+  void imgui_new_frame() override {
+    ImGui_ImplOpenGL3_NewFrame();
+    const std::uint64_t now = SDL_GetPerformanceCounter();
+    const double step = static_cast<double>(now - last_frame_) / static_cast<double>(SDL_GetPerformanceFrequency());
+    last_frame_ = now;
+    const auto [width, height] = drawable_size();
+    feed_.new_frame(width, height, std::min(step, longest_step));
+  }
+  void imgui_render() override { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
+  void imgui_stop() override {
+    if (session_->use_gl_in(window_.get())) ImGui_ImplOpenGL3_Shutdown();
+    feed_.stop();
+  }
+
+  std::vector<Display> displays() const override { return sdl2_displays(); }
+  void set_full_screen(std::optional<int> display) override {
+    // From one display to another goes through a window: window managers move nothing that is full screen.
+    if (full_screen()) SDL_SetWindowFullscreen(window_.get(), 0);
+    if (!display) return;
+    const int index = *display >= 0 && *display < SDL_GetNumVideoDisplays() ? *display : 0;
+    const int place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(index)));
+    SDL_SetWindowPosition(window_.get(), place, place);
+    SDL_SetWindowFullscreen(window_.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+  }
+  bool full_screen() const override { return (SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0; }
+  void set_title(const std::string& title) override { SDL_SetWindowTitle(window_.get(), title.c_str()); }
+
+  void set_cursor(Cursor cursor) override {
+    // SDL has one cursor for all windows: the window under the pointer decides.
+    if (SDL_GetMouseFocus() != window_.get()) return;
+    if (SDL_Cursor* shape = session_->cursor(cursor); shape != nullptr && SDL_GetCursor() != shape)
+      SDL_SetCursor(shape);
+  }
+  void set_text_input(bool on, const Rect& caret) override {
+    if (!on) {
+      if (SDL_IsTextInputActive() == SDL_TRUE) SDL_StopTextInput();
+      return;
+    }
+    const double points_in_a_pixel = 1 / pixels_in_a_point();
+    const SDL_Rect place{static_cast<int>(std::lround(caret.x * points_in_a_pixel)),
+                         static_cast<int>(std::lround(caret.y * points_in_a_pixel)),
+                         std::max(1, static_cast<int>(std::lround(caret.width * points_in_a_pixel))),
+                         std::max(1, static_cast<int>(std::lround(caret.height * points_in_a_pixel)))};
+    SDL_SetTextInputRect(&place);
+    if (SDL_IsTextInputActive() == SDL_FALSE) SDL_StartTextInput();
+  }
+
+  std::string clipboard() const override {
+    char* text = SDL_GetClipboardText();
+    std::string copy = text != nullptr ? text : "";
+    SDL_free(text);
+    return copy;
+  }
+  void set_clipboard(const std::string& utf8) override { SDL_SetClipboardText(utf8.c_str()); }
+  void keep_awake(bool awake) override {
+    if (awake == awake_.held()) return;
+    awake_.hold(awake);
+    if (awake) {
+      SDL_DisableScreenSaver();
+    } else {
+      SDL_EnableScreenSaver();
+    }
+  }
+
+ private:
+  std::pair<int, int> drawable_size() const {
+    int width = 0, height = 0;
+    SDL_GL_GetDrawableSize(window_.get(), &width, &height);
+    return {width, height};
+  }
+  double pixels_in_a_point() const {
+    int width = 0, height = 0;
+    SDL_GetWindowSize(window_.get(), &width, &height);
+    return width > 0 ? static_cast<double>(drawable_size().first) / width : 1;
+  }
+  double display_scale() const {
+    const double ratio = pixels_in_a_point();
+    return ratio > 1.01 ? ratio : x11_scale(window_.get());
+  }
+
+  // Declared first: SDL ends after the window is gone.
+  std::shared_ptr<Sdl2Session> session_;
+  std::unique_ptr<SDL_Window, DestroyWindow> window_;
+  std::uint32_t id_;
+  double scale_ = 1;
+  ImGuiFeed feed_;
+  std::uint64_t last_frame_ = 0;
+  StayAwake awake_;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Window>> sdl2_window(const WindowOptions& options, Window* beside) {
+  const auto* first = dynamic_cast<const Sdl2Window*>(beside);
+  const std::shared_ptr<Sdl2Session> session =
+      first != nullptr ? first->session() : TRY(Sdl2Session::open(options.hidden));
+  const std::uint32_t shown = options.hidden ? SDL_WINDOW_HIDDEN : SDL_WINDOW_SHOWN;
+  SDL_Window* window =
+      SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
+                       options.height, SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | shown);
+  if (window == nullptr) return refuse("window.no_display", {{"reason", std::string(SDL_GetError())}});
+  auto made = std::make_unique<Sdl2Window>(session, window);
+  TRY(session->use_gl_in(window));
+  // Two windows that both wait for the vertical blank halve the rate.
+  SDL_GL_SetSwapInterval(first == nullptr ? 1 : 0);
+  if (options.full_screen_on) made->set_full_screen(options.full_screen_on);
+  return std::unique_ptr<Window>(std::move(made));
+}
+
+} // namespace pressoir::desktop
