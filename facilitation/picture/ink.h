@@ -1,4 +1,5 @@
-// Hand-made lines, the same every time for the same seed: the plum stroke under words, wobbling outlines, single-stroke capitals.
+// Hand-made lines, the same every time for the same seed: the plum stroke under words, wobbling outlines, single-stroke
+// capitals.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,10 @@ namespace pressoir::picture {
 Path plum_stroke(Vec2 from, Vec2 to, Colour colour, std::uint64_t seed);
 // LOOK "Any ink line": the path resampled, moved by two octaves of value noise, half-width varied; a filled outline.
 Path ink_line(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed);
-// LOOK "Lettering": capitals drawn with one stroke, `cap` units high; unknown letters are left out. `origin` is the upper left corner.
-std::vector<Path> lettering(std::string_view text, Vec2 origin, double cap, double pen, Colour colour, std::uint64_t seed);
+// LOOK "Lettering": capitals drawn with one stroke, `cap` units high; unknown letters are left out. `origin` is the
+// upper left corner.
+std::vector<Path> lettering(std::string_view text, Vec2 origin, double cap, double pen, Colour colour,
+                            std::uint64_t seed);
 double lettering_width(std::string_view text, double cap);
 
-}  // namespace pressoir::picture
+} // namespace pressoir::picture

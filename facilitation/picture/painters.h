@@ -38,4 +38,4 @@ struct SvgOptions {
 // Self-contained SVG 1.1 with selectable, searchable text.
 std::string svg(const Scene& scene, const SvgOptions& options = {}, const FetchBlob& fetch = {});
 
-}  // namespace pressoir::picture
+} // namespace pressoir::picture

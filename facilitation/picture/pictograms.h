@@ -28,4 +28,4 @@ class Pictograms {
   std::map<std::string, Drawing, std::less<>> drawings_;
 };
 
-}  // namespace pressoir::picture
+} // namespace pressoir::picture

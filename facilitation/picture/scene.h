@@ -1,4 +1,5 @@
-// Scene: what is seen, as a value in board units. One description; the screen, paper, SVG, picking and golden tests all read it.
+// Scene: what is seen, as a value in board units. One description; the screen, paper, SVG, picking and golden tests all
+// read it.
 #pragma once
 
 #include <cstdint>
@@ -13,41 +14,45 @@
 namespace pressoir::picture {
 
 enum class Face : std::uint8_t { inter, inter_display, handwriting };
-enum class Align : std::uint8_t { start, centre, end };  // start follows the text's own direction (right-to-left aligns right)
+enum class Align : std::uint8_t {
+  start,
+  centre,
+  end
+}; // start follows the text's own direction (right-to-left aligns right)
 enum class VerticalAlign : std::uint8_t { top, middle, bottom };
 enum class Fit : std::uint8_t {
-  wrap,    // at `size`, wrapped to the box's width; what is beyond the box's height still shows
-  shrink,  // from `size` down to `least_size` until it fits the box, then cut with an ellipsis
-  line,    // one line, ellipsized at the box's width
+  wrap,   // at `size`, wrapped to the box's width; what is beyond the box's height still shows
+  shrink, // from `size` down to `least_size` until it fits the box, then cut with an ellipsis
+  line,   // one line, ellipsized at the box's width
 };
 
 // How a text is set. Sizes in board units.
 struct TextStyle {
   Face face = Face::inter;
-  int weight = 500;  // 100 … 900, as CSS
+  int weight = 500; // 100 … 900, as CSS
   double size = 24;
-  double least_size = 24;     // for Fit::shrink
-  double line_height = 28;    // at `size`; scales with it when shrunk
-  double tracking = 0;        // em: -0.022 = −2.2 %
+  double least_size = 24;  // for Fit::shrink
+  double line_height = 28; // at `size`; scales with it when shrunk
+  double tracking = 0;     // em: -0.022 = −2.2 %
   bool tabular_figures = false;
   bool underline = false;
   bool strike = false;
   Align align = Align::start;
   VerticalAlign vertical = VerticalAlign::top;
   Fit fit = Fit::wrap;
-  bool balance = false;  // lines of like length (titles, notes)
+  bool balance = false; // lines of like length (titles, notes)
   bool operator==(const TextStyle&) const = default;
 };
 
 struct Text {
-  Rect box;  // a zero width means "as wide as it is" (Fit::line never cuts then)
+  Rect box; // a zero width means "as wide as it is" (Fit::line never cuts then)
   std::string text;
   TextStyle style;
   Colour colour;
   bool operator==(const Text&) const = default;
 };
 
-enum class Shadow : std::uint8_t { none, laid, lifted };  // LOOK: posée (y 3 blur 10, 14 %), levée (y 8 blur 28, 17 %)
+enum class Shadow : std::uint8_t { none, laid, lifted }; // LOOK: posée (y 3 blur 10, 14 %), levée (y 8 blur 28, 17 %)
 
 // A rounded rectangle with its shadow: notes, panels, buttons.
 struct Card {
@@ -55,16 +60,16 @@ struct Card {
   Colour fill;
   double radius = 6;
   Shadow shadow = Shadow::none;
-  double rotation = 0;     // degrees, clockwise, about the centre
+  double rotation = 0; // degrees, clockwise, about the centre
   Colour edge{0, 0, 0, 0};
-  double edge_width = 0;   // drawn inside the box's edge by half, outside by half
+  double edge_width = 0; // drawn inside the box's edge by half, outside by half
   bool operator==(const Card&) const = default;
 };
 
 // Straight and cubic segments, one or more subpaths.
 struct PathSegment {
   enum class Kind : std::uint8_t { move, line, cubic, close } kind = Kind::move;
-  Vec2 a, b, to;  // a and b: control points of a cubic
+  Vec2 a, b, to; // a and b: control points of a cubic
   bool operator==(const PathSegment&) const = default;
 };
 enum class Blend : std::uint8_t { normal, multiply };
@@ -72,7 +77,7 @@ struct Path {
   std::vector<PathSegment> segments;
   Colour fill{0, 0, 0, 0};
   Colour stroke{0, 0, 0, 0};
-  double stroke_width = 0;  // round caps and joins
+  double stroke_width = 0; // round caps and joins
   std::vector<double> dashes;
   Blend blend = Blend::normal;
   bool operator==(const Path&) const = default;
@@ -89,7 +94,7 @@ struct Disc {
 
 struct Image {
   Rect box;
-  std::string blob;  // name in the BlobStore; the painter is given a way to fetch it
+  std::string blob; // name in the BlobStore; the painter is given a way to fetch it
   double opacity = 1;
   bool operator==(const Image&) const = default;
 };
@@ -99,14 +104,14 @@ using Item = std::variant<Card, Text, Path, Disc, Image>;
 // Items in the order they are painted; `entity` is what a click on one of them means (0: nothing).
 struct Element {
   std::uint64_t entity = 0;
-  Rect bounds;  // holds all items, without shadows
+  Rect bounds; // holds all items, without shadows
   std::vector<Item> items;
   bool operator==(const Element&) const = default;
 };
 struct Scene {
   std::vector<Element> elements;
   std::optional<Colour> background;
-  bool dot_grid = false;  // LOOK: every 24, radius 1.3, ink at 8 %
+  bool dot_grid = false; // LOOK: every 24, radius 1.3, ink at 8 %
   Colour ink = rgb(0x1F2430);
   bool operator==(const Scene&) const = default;
 };
@@ -119,7 +124,8 @@ const Element* pick(const Scene& scene, Vec2 point);
 
 // Helpers to write scenes.
 Path polyline(const std::vector<Vec2>& points, Colour stroke, double width, bool closed = false);
-// SVG path data, absolute commands M L H V C A Z and their relative forms (pictograms, lettering). Empty when malformed.
+// SVG path data, absolute commands M L H V C A Z and their relative forms (pictograms, lettering). Empty when
+// malformed.
 Path path_from_svg(std::string_view data);
 
-}  // namespace pressoir::picture
+} // namespace pressoir::picture

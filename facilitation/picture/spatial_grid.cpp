@@ -1,1 +1,124 @@
+// A box is written in every cell it touches; a query reports it only from the first cell that both have in common.
 #include "facilitation/picture/spatial_grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pressoir::picture {
+namespace {
+
+// A box over more cells than this is kept apart and looked at by every query.
+constexpr double most_cells = 256;
+
+std::uint64_t cell_key(std::int64_t column, std::int64_t row) {
+  return (static_cast<std::uint64_t>(column) << 32) ^ (static_cast<std::uint64_t>(row) & 0xFFFFFFFF);
+}
+
+bool on_border(const Rect& box, const Rect& all) {
+  return box.x <= all.x || box.y <= all.y || box.right() >= all.right() || box.bottom() >= all.bottom();
+}
+
+} // namespace
+
+SpatialGrid::Cells SpatialGrid::cells_of(const Rect& box) const {
+  // Clamped: what lies beyond a billion cells still has one.
+  auto index = [this](double at) { return static_cast<std::int64_t>(std::clamp(std::floor(at / cell_), -1e9, 1e9)); };
+  return {index(box.x), index(box.y), index(box.right()), index(box.bottom())};
+}
+
+void SpatialGrid::put(std::uint64_t key, const Rect& box) {
+  const auto known = boxes_.find(key);
+  if (known != boxes_.end()) {
+    if (known->second == box) return;
+    remove(key);
+  }
+  boxes_.emplace(key, box);
+  if (!bounds_stale_) bounds_ = united(bounds_, box);
+  const Cells cells = cells_of(box);
+  if (cells.count() > most_cells) {
+    large_.push_back(key);
+    return;
+  }
+  for (std::int64_t row = cells.top; row <= cells.bottom; ++row) {
+    for (std::int64_t column = cells.left; column <= cells.right; ++column) {
+      cells_[cell_key(column, row)].push_back(key);
+    }
+  }
+}
+
+void SpatialGrid::remove(std::uint64_t key) {
+  const auto known = boxes_.find(key);
+  if (known == boxes_.end()) return;
+  const Rect box = known->second;
+  boxes_.erase(known);
+  if (on_border(box, bounds_)) bounds_stale_ = true;
+  auto drop = [key](std::vector<std::uint64_t>& keys) {
+    const auto place = std::find(keys.begin(), keys.end(), key);
+    if (place == keys.end()) return;
+    *place = keys.back();
+    keys.pop_back();
+  };
+  const Cells cells = cells_of(box);
+  if (cells.count() > most_cells) {
+    drop(large_);
+    return;
+  }
+  for (std::int64_t row = cells.top; row <= cells.bottom; ++row) {
+    for (std::int64_t column = cells.left; column <= cells.right; ++column) {
+      const auto cell = cells_.find(cell_key(column, row));
+      if (cell == cells_.end()) continue;
+      drop(cell->second);
+      if (cell->second.empty()) cells_.erase(cell);
+    }
+  }
+}
+
+void SpatialGrid::clear() {
+  boxes_.clear();
+  cells_.clear();
+  large_.clear();
+  bounds_ = {};
+  bounds_stale_ = false;
+}
+
+const Rect* SpatialGrid::box(std::uint64_t key) const {
+  const auto known = boxes_.find(key);
+  return known == boxes_.end() ? nullptr : &known->second;
+}
+
+void SpatialGrid::query(const Rect& area, std::vector<std::uint64_t>& found) const {
+  const Cells seen = cells_of(area);
+  // A view wider than the whole board: the boxes are fewer than the cells.
+  if (seen.count() > 2.0 * static_cast<double>(cells_.size()) + 16) {
+    for (const auto& [key, box] : boxes_) {
+      if (box.intersects(area)) found.push_back(key);
+    }
+    return;
+  }
+  for (const std::uint64_t key : large_) {
+    if (boxes_.at(key).intersects(area)) found.push_back(key);
+  }
+  for (std::int64_t row = seen.top; row <= seen.bottom; ++row) {
+    for (std::int64_t column = seen.left; column <= seen.right; ++column) {
+      const auto cell = cells_.find(cell_key(column, row));
+      if (cell == cells_.end()) continue;
+      for (const std::uint64_t key : cell->second) {
+        const Rect& box = boxes_.at(key);
+        if (!box.intersects(area)) continue;
+        const Cells own = cells_of(box);
+        if (std::max(own.left, seen.left) == column && std::max(own.top, seen.top) == row) found.push_back(key);
+      }
+    }
+  }
+}
+
+Rect SpatialGrid::bounds() const {
+  if (bounds_stale_) {
+    bounds_ = {};
+    for (const auto& [key, box] : boxes_) bounds_ = united(bounds_, box);
+    bounds_stale_ = false;
+  }
+  return bounds_;
+}
+
+} // namespace pressoir::picture

@@ -12,7 +12,7 @@ namespace pressoir::picture {
 class SpatialGrid {
  public:
   explicit SpatialGrid(double cell = 512) : cell_(cell) {}
-  void put(std::uint64_t key, const Rect& box);  // inserts or moves
+  void put(std::uint64_t key, const Rect& box); // inserts or moves
   void remove(std::uint64_t key);
   void clear();
   std::size_t size() const { return boxes_.size(); }
@@ -23,12 +23,18 @@ class SpatialGrid {
   Rect bounds() const;
 
  private:
-  struct Placed;
+  struct Cells {
+    std::int64_t left = 0, top = 0, right = 0, bottom = 0; // inclusive
+    double count() const { return static_cast<double>(right - left + 1) * static_cast<double>(bottom - top + 1); }
+  };
+  Cells cells_of(const Rect& box) const;
+
   double cell_;
   std::unordered_map<std::uint64_t, Rect> boxes_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> cells_;
+  std::vector<std::uint64_t> large_; // keys of boxes over too many cells to be written in each
   mutable Rect bounds_;
   mutable bool bounds_stale_ = false;
 };
 
-}  // namespace pressoir::picture
+} // namespace pressoir::picture

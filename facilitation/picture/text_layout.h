@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facilitation/picture/scene.h"
@@ -17,7 +18,8 @@ struct Pixels {
   std::vector<std::uint8_t> rgba;
 };
 
-// One text laid out. Movable; use from the thread that made it. All coordinates in board units, from the box's upper left corner.
+// One text laid out. Movable; use from the thread that made it. All coordinates in board units, from the box's upper
+// left corner.
 class TextLayout {
  public:
   explicit TextLayout(const Text& text);
@@ -25,18 +27,18 @@ class TextLayout {
   TextLayout& operator=(TextLayout&&) noexcept;
   ~TextLayout();
 
-  double width() const;   // of the ink's logical extents
+  double width() const; // of the ink's logical extents
   double height() const;
-  double size() const;    // font size after Fit::shrink
-  bool cut() const;       // an ellipsis stands for the rest
+  double size() const; // font size after Fit::shrink
+  bool cut() const;    // an ellipsis stands for the rest
   int line_count() const;
-  Vec2 origin() const;    // where the logical extents start inside the box (alignment)
-  double baseline() const;  // of the first line
+  Vec2 origin() const;     // where the logical extents start inside the box (alignment)
+  double baseline() const; // of the first line
 
   // Caret and selection, for the editor. Bytes are offsets into the text.
-  Rect caret(std::size_t byte) const;                                    // width 0
-  std::size_t byte_at(Vec2 point) const;                                 // nearest grapheme boundary
-  std::vector<Rect> selection(std::size_t from, std::size_t to) const;   // one rectangle a run
+  Rect caret(std::size_t byte) const;                                  // width 0
+  std::size_t byte_at(Vec2 point) const;                               // nearest grapheme boundary
+  std::vector<Rect> selection(std::size_t from, std::size_t to) const; // one rectangle a run
   std::size_t line_start(std::size_t byte) const;
   std::size_t line_end(std::size_t byte) const;
   // The caret a line above or below, at the wished x; the same byte at the first or last line.
@@ -50,8 +52,15 @@ class TextLayout {
   // `offset` receives where the picture's corner lies from the box's corner, in board units.
   Pixels rasterise(double scale, Vec2* offset) const;
 
-  // For painters: the PangoLayout (as void* so that Pango stays in .cpp files).
-  void* pango_layout() const;
+  // Draws it as glyphs (text in a PDF) on a cairo_t*, in the context's colour, the box's corner at the origin.
+  void show(void* cairo) const;
+  // The lines as they were broken, for painters that write text themselves. `x` is the left end.
+  struct Line {
+    std::string_view text; // without the white space it broke at; valid as long as the layout
+    double x = 0, width = 0, baseline = 0;
+    bool right_to_left = false;
+  };
+  std::vector<Line> lines() const;
 
  private:
   struct Laid;
@@ -65,4 +74,4 @@ void warm_fonts();
 // Families found on this machine that we ask for and that are missing: empty when all is there.
 std::vector<std::string> missing_fonts();
 
-}  // namespace pressoir::picture
+} // namespace pressoir::picture
