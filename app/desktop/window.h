@@ -16,79 +16,13 @@
 
 namespace pressoir::desktop {
 
-// clang-format off: tables, read as such
+// Tables, read as such.
+// clang-format off
 enum class Key : std::uint8_t {
-  none,
-  a,
-  b,
-  c,
-  d,
-  e,
-  f,
-  g,
-  h,
-  i,
-  j,
-  k,
-  l,
-  m,
-  n,
-  o,
-  p,
-  q,
-  r,
-  s,
-  t,
-  u,
-  v,
-  w,
-  x,
-  y,
-  z,
-  digit_0,
-  digit_1,
-  digit_2,
-  digit_3,
-  digit_4,
-  digit_5,
-  digit_6,
-  digit_7,
-  digit_8,
-  digit_9,
-  enter,
-  escape,
-  tab,
-  space,
-  backspace,
-  del,
-  insert,
-  home,
-  end,
-  page_up,
-  page_down,
-  left,
-  right,
-  up,
-  down,
-  f1,
-  f2,
-  f3,
-  f4,
-  f5,
-  f6,
-  f7,
-  f8,
-  f9,
-  f10,
-  f11,
-  f12,
-  plus,
-  minus,
-  period,
-  comma,
-  slash,
-  question,
-  other
+  none, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+  digit_0, digit_1, digit_2, digit_3, digit_4, digit_5, digit_6, digit_7, digit_8, digit_9,
+  enter, escape, tab, space, backspace, del, insert, home, end, page_up, page_down, left, right, up, down,
+  f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, plus, minus, period, comma, slash, question, other
 };
 struct Modifiers {
   bool ctrl = false, shift = false, alt = false, super = false;
@@ -98,58 +32,22 @@ enum class Button : std::uint8_t { left, middle, right };
 enum class Phase : std::uint8_t { down, moved, up };
 
 // Positions are pixels of the drawable, from its upper left corner.
-struct MouseMoved {
-  Vec2 at;
-  bool from_touch = false;
-};
-struct MousePressed {
-  Vec2 at;
-  Button button;
-  bool down;
-  int clicks;
-  bool from_touch;
-};
-struct MouseLeft {}; // the pointer is elsewhere: nothing is hovered
-struct Wheel {
-  Vec2 at;
-  double x, y;
-}; // notches: y > 0 away from the hand, x > 0 to the right
+struct MouseMoved { Vec2 at; bool from_touch = false; };
+struct MousePressed { Vec2 at; Button button; bool down; int clicks; bool from_touch; };
+struct MouseLeft {};                                                // the pointer is elsewhere: nothing is hovered
+struct Wheel { Vec2 at; double x, y; };                             // notches: y > 0 away from the hand, x > 0 to the right
 // `key` is what the key means on this keyboard layout (AZERTY's A is Key::a), not where it sits.
-struct KeyPressed {
-  Key key;
-  Modifiers modifiers;
-  bool down;
-  bool repeat;
-};
-struct TextTyped {
-  std::string utf8;
-}; // what the layout, dead keys or IME made of it
-struct TextComposing {
-  std::string utf8;
-  int caret;
-  int length;
-}; // IME preedit, in code points; empty when it ends
-struct Touched {
-  std::int64_t finger;
-  Vec2 at;
-  double pressure;
-  Phase phase;
-};
-struct FileDropped {
-  std::string path;
-};
-struct FileHovering {
-  bool over;
-};
-struct Resized {
-  int width, height;
-};
-struct Focused {
-  bool has_focus;
-};
+struct KeyPressed { Key key; Modifiers modifiers; bool down; bool repeat; };
+struct TextTyped { std::string utf8; };                             // what the layout, dead keys or IME made of it
+struct TextComposing { std::string utf8; int caret; int length; };  // IME preedit, in code points; empty when it ends
+struct Touched { std::int64_t finger; Vec2 at; double pressure; Phase phase; };
+struct FileDropped { std::string path; };
+struct FileHovering { bool over; };
+struct Resized { int width, height; };
+struct Focused { bool has_focus; };
 struct DisplaysChanged {};
 struct CloseAsked {};
-struct Woken {}; // by `wake`, or because the picture must be drawn again
+struct Woken {};                                                    // by `wake`, or because the picture must be drawn again
 // clang-format on
 
 using Event = std::variant<MouseMoved, MousePressed, Wheel, KeyPressed, TextTyped, TextComposing, Touched, FileDropped,
