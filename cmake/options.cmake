@@ -1,7 +1,7 @@
 # Compiler settings shared by every target, and the one function that makes a room of the library.
 add_library(pressoir_options INTERFACE)
 target_include_directories(pressoir_options INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_options(pressoir_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
+target_compile_options(pressoir_options INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False positives of g++ 12 on optional inside variant, at -O2.
   target_compile_options(pressoir_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)

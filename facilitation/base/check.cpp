@@ -6,7 +6,7 @@
 namespace pressoir {
 
 void check_failed(const char* condition, const char* file, int line) {
-  std::fprintf(stderr, "pressoir: CHECK(%s) failed at %s:%d\n", condition, file, line);
+  std::fprintf(stderr, "pressoir: ENSURE(%s) failed at %s:%d\n", condition, file, line);
   std::abort();
 }
 

@@ -1,0 +1,93 @@
+// Portable binary archives over memory, in cereal's PortableBinary layout (a byte 1, then little endian), the reading side bounded:
+// every size is checked against what is left before anything is allocated. Only codec files include this.
+#pragma once
+
+#include <bit>
+#include <cereal/cereal.hpp>
+#include <cereal/types/string.hpp>
+#include <cereal/types/vector.hpp>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace pressoir {
+
+static_assert(std::endian::native == std::endian::little, "a big-endian machine must swap here");
+
+class ByteWriter : public cereal::OutputArchive<ByteWriter, cereal::AllowEmptyClassElision> {
+ public:
+  explicit ByteWriter(std::string& bytes) : OutputArchive(this), bytes_(bytes) {}
+  void write(const void* data, std::size_t size) { bytes_.append(static_cast<const char*>(data), size); }
+
+ private:
+  std::string& bytes_;
+};
+
+class ByteReader : public cereal::InputArchive<ByteReader, cereal::AllowEmptyClassElision> {
+ public:
+  explicit ByteReader(std::string_view bytes) : InputArchive(this), left_(bytes) {}
+  void read(void* data, std::size_t size) {
+    if (size > left_.size()) throw cereal::Exception("the bytes end too early");
+    std::memcpy(data, left_.data(), size);
+    left_.remove_prefix(size);
+  }
+  std::string_view take(std::size_t size) {
+    if (size > left_.size()) throw cereal::Exception("the bytes end too early");
+    const std::string_view taken = left_.substr(0, size);
+    left_.remove_prefix(size);
+    return taken;
+  }
+  std::size_t left() const { return left_.size(); }
+
+ private:
+  std::string_view left_;
+};
+
+template <class T>
+  requires std::is_arithmetic_v<T>
+void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const T& value) {
+  archive.write(&value, sizeof value);
+}
+template <class T>
+  requires std::is_arithmetic_v<T>
+void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, T& value) {
+  if constexpr (std::is_same_v<T, bool>) {
+    unsigned char byte;
+    archive.read(&byte, 1);
+    value = byte != 0;
+  } else {
+    archive.read(&value, sizeof value);
+  }
+}
+template <class T>
+void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const cereal::BinaryData<T>& data) {
+  archive.write(data.data, static_cast<std::size_t>(data.size));
+}
+template <class T>
+void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, cereal::BinaryData<T>& data) {
+  archive.read(data.data, static_cast<std::size_t>(data.size));
+}
+template <class Archive, class T>
+  requires(std::is_same_v<Archive, ByteWriter> || std::is_same_v<Archive, ByteReader>)
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, cereal::NameValuePair<T>& pair) {
+  archive(pair.value);
+}
+template <class T>
+void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const cereal::SizeTag<T>& tag) {
+  const std::uint64_t size = tag.size;
+  archive.write(&size, sizeof size);
+}
+// Every element takes at least one byte, so a size above what is left is a lie.
+template <class T>
+void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, cereal::SizeTag<T>& tag) {
+  std::uint64_t size = 0;
+  archive.read(&size, sizeof size);
+  if (size > archive.left()) throw cereal::Exception("a size is larger than what is left");
+  tag.size = size;
+}
+
+}  // namespace pressoir
+
+CEREAL_REGISTER_ARCHIVE(pressoir::ByteWriter)
+CEREAL_REGISTER_ARCHIVE(pressoir::ByteReader)
+CEREAL_SETUP_ARCHIVE_TRAITS(pressoir::ByteReader, pressoir::ByteWriter)

@@ -1,0 +1,280 @@
+#include <set>
+
+#include "facilitation/workshop/note_places.h"
+#include "facilitation/workshop/verb_rules.h"
+
+namespace pressoir::workshop {
+namespace {
+
+constexpr double furthest = 1e7, smallest_side = 40, largest_side = 20'000;
+
+bool in_charge(const Request& request) { return only_facilitators(request).has_value(); }
+
+Result<Vec2> place_within(Vec2 place) {
+  if (!(std::abs(place.x) <= furthest && std::abs(place.y) <= furthest)) return refuse("refused.off_the_board");
+  return place;
+}
+Result<Vec2> size_within(Vec2 size) {
+  if (!(size.x >= smallest_side && size.y >= smallest_side && size.x <= largest_side && size.y <= largest_side)) return refuse("refused.note_size");
+  return size;
+}
+
+Result<Id<Board>> board_asked(const WorkshopDraft& draft, Id<Board> board) {
+  if (board) {
+    TRY(existing(draft, board));
+    return board;
+  }
+  const Step* step = current_step(draft.state());
+  const Id<Board> found = step ? board_of(draft.state(), *step) : Id<Board>{};
+  if (!found) return refuse("refused.no_wall");
+  return found;
+}
+
+// What the running step lets the room write; who is in charge always may.
+Result<void> may_write(const WorkshopDraft& draft, const Request& request, Id<Board> board) {
+  if (draft.all<Note>().size() >= most_notes) return refuse("refused.too_many", {{"kind", std::string(Note::kind)}, {"most", static_cast<std::int64_t>(most_notes)}});
+  if (in_charge(request)) return {};
+  if (request.actor.role == Role::observer) return refuse("refused.facilitator_only");
+  const Step* step = current_step(draft.state());
+  if (!step || step->board != board || step->rules.who_writes != WhoWrites::everyone) return refuse("refused.not_now");
+  if (step->rules.limit > 0 && request.actor.number != 0) {
+    std::int64_t written = 0;
+    draft.all<Note>().for_each([&](const Note& n) { written += n.board == board && n.author.value == request.actor.number ? 1 : 0; });
+    if (written >= step->rules.limit) return refuse("refused.limit_reached", {{"n", step->rules.limit}});
+  }
+  return {};
+}
+
+std::int64_t next_stacking(const Request& request) { return request.time.milliseconds; }
+
+void fill_by_rules(const WorkshopDraft& draft, const Request& request, Note& note) {
+  if (in_charge(request)) return;
+  const Step* step = current_step(draft.state());
+  note.waiting = step && step->rules.moderated;
+  note.author = {};
+  if (step && step->rules.anonymity != Anonymity::full && draft.find(Id<Person>{request.actor.number})) note.author = {request.actor.number};
+  note.channel = request.actor.role == Role::table ? Channel::shared_device : Channel::phone;
+}
+
+Result<void> write(WorkshopDraft& draft, const WriteNote& asked, const Request& request) {
+  Note note;
+  note.board = TRY(board_asked(draft, asked.board));
+  TRY(may_write(draft, request, note.board));
+  note.id = TRY(new_id(draft, asked.id));
+  note.text = TRY(optional_text_within(asked.text, "text", most_in_note));
+  note.colour = asked.colour;
+  if (asked.size) note.size = TRY(size_within(*asked.size));
+  note.position = asked.position ? TRY(place_within(*asked.position)) : next_free_place(draft.state(), note.board, note.size);
+  if (asked.theme) {
+    note.theme = TRY(existing(draft, asked.theme)).id;
+  }
+  if (asked.author) note.author = TRY(existing(draft, asked.author)).id;
+  note.channel = asked.channel;
+  note.created = request.time;
+  note.stacking = next_stacking(request);
+  fill_by_rules(draft, request, note);
+  if (!in_charge(request) && note.text.empty()) return refuse("refused.empty", {{"field", "text"}});
+  draft.put(std::move(note));
+  return {};
+}
+
+Result<void> write_many(WorkshopDraft& draft, const WriteNotes& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  const Id<Board> board = TRY(board_asked(draft, asked.board));
+  TRY(may_write(draft, request, board));
+  if (asked.texts.empty()) return refuse("refused.empty", {{"field", "texts"}});
+  if (asked.texts.size() > most_at_once) return refuse("refused.too_many", {{"kind", std::string(Note::kind)}, {"most", static_cast<std::int64_t>(most_at_once)}});
+  std::vector<Note> notes;
+  for (const std::string& text : asked.texts) {
+    Note note{.id = draft.fresh_id<Note>(), .board = board};
+    note.text = TRY(text_within(text, "text", most_in_note));
+    note.colour = asked.colour;
+    note.channel = asked.channel;
+    note.created = request.time;
+    note.stacking = next_stacking(request) + static_cast<std::int64_t>(notes.size());
+    notes.push_back(std::move(note));
+  }
+  place_block(draft.state(), board, notes, asked.position ? std::optional(TRY(place_within(*asked.position))) : std::nullopt);
+  for (Note& note : notes) draft.put(std::move(note));
+  return {};
+}
+
+Result<void> edit(WorkshopDraft& draft, const EditNote& asked, const Request& request) {
+  Note note = TRY(existing(draft, asked.note));
+  const bool own = request.actor.number != 0 && note.author.value == request.actor.number;
+  if (!in_charge(request) && !own) return refuse("refused.not_yours");
+  const std::string text = TRY(optional_text_within(asked.text, "text", most_in_note));
+  if (text == note.text) return {};
+  // Somebody's words, changed by the facilitator: the first wording is kept.
+  const bool somebodys = note.channel != Channel::facilitator;
+  if (somebodys && !own && note.original.empty()) note.original = note.text;
+  if (note.original == text) note.original.clear();
+  note.text = text;
+  draft.put(std::move(note));
+  return {};
+}
+
+// Changes each named note, all or none.
+template <class Edit>
+Result<void> for_notes(WorkshopDraft& draft, const std::vector<Id<Note>>& ids, const Request& request, Edit&& change) {
+  TRY(only_facilitators(request));
+  if (ids.empty()) return refuse("refused.empty", {{"field", "notes"}});
+  for (Id<Note> id : ids) {
+    Note note = TRY(existing(draft, id));
+    change(note);
+    draft.put(std::move(note));
+  }
+  return {};
+}
+
+Result<void> move(WorkshopDraft& draft, const PlaceNotes& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  std::int64_t n = 0;
+  for (const PlaceNotes::One& one : asked.notes) {
+    Note note = TRY(existing(draft, one.note));
+    note.position = TRY(place_within(one.position));
+    if (asked.to_front) note.stacking = next_stacking(request) + n++;
+    draft.put(std::move(note));
+  }
+  return {};
+}
+
+Result<void> resize(WorkshopDraft& draft, const ResizeNote& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  Note note = TRY(existing(draft, asked.note));
+  note.position = TRY(place_within(asked.position));
+  note.size = TRY(size_within(asked.size));
+  draft.put(std::move(note));
+  return {};
+}
+
+Result<void> colour(WorkshopDraft& draft, const ColourNotes& asked, const Request& request) {
+  return for_notes(draft, asked.notes, request, [&](Note& note) { note.colour = asked.colour; });
+}
+
+Result<void> duplicate(WorkshopDraft& draft, const DuplicateNotes& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  if (asked.notes.empty() || asked.notes.size() > most_at_once) return refuse("refused.empty", {{"field", "notes"}});
+  if (!asked.ids.empty() && asked.ids.size() != asked.notes.size()) return refuse("refused.as_many_ids");
+  for (std::size_t i = 0; i < asked.notes.size(); ++i) {
+    Note copy = TRY(existing(draft, asked.notes[i]));
+    copy.copied_from = copy.id;
+    copy.id = TRY(new_id(draft, asked.ids.empty() ? Id<Note>{} : asked.ids[i]));
+    copy.position = TRY(place_within(copy.position + asked.offset));
+    copy.reunited_with = {};
+    copy.created = request.time;
+    copy.stacking = next_stacking(request) + static_cast<std::int64_t>(i);
+    draft.put(std::move(copy));
+  }
+  return {};
+}
+
+Result<void> remove(WorkshopDraft& draft, const DeleteNotes& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  std::set<Id<Note>> ids;
+  for (Id<Note> id : asked.notes) ids.insert(TRY(existing(draft, id)).id);
+  bool voted_on = false;
+  draft.all<PollOption>().for_each([&](const PollOption& option) { voted_on = voted_on || (option.note && ids.contains(option.note)); });
+  if (voted_on) return refuse("refused.note_voted_on");
+  std::set<Id<Like>> likes;
+  draft.all<Like>().for_each([&](const Like& like) {
+    if (ids.contains(like.note)) likes.insert(like.id);
+  });
+  for (Id<Like> id : likes) draft.remove(id);
+  draft.remove_and_unlink(ids);
+  return {};
+}
+
+Result<void> fate(WorkshopDraft& draft, const SetFate& asked, const Request& request) {
+  const std::string reason = TRY(optional_text_within(asked.reason, "reason", most_in_title));
+  return for_notes(draft, asked.notes, request, [&](Note& note) {
+    note.fate = asked.fate;
+    note.fate_reason = asked.fate == Fate::rejected || asked.fate == Fate::parked ? reason : std::string();
+  });
+}
+
+Result<void> reunite(WorkshopDraft& draft, const ReuniteNotes& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  if (asked.notes.size() < 2) return refuse("refused.two_notes");
+  const Note on_top = TRY(existing(draft, asked.notes.front()));
+  std::set<Id<Note>> under;
+  for (std::size_t i = 1; i < asked.notes.size(); ++i) {
+    const Note note = TRY(existing(draft, asked.notes[i]));
+    if (note.board != on_top.board) return refuse("refused.other_board");
+    if (note.id != on_top.id) under.insert(note.id);
+  }
+  // Whatever already lay under one of them now lies under the first.
+  draft.all<Note>().for_each([&](const Note& note) {
+    if (note.reunited_with && under.contains(note.reunited_with)) under.insert(note.id);
+  });
+  for (Id<Note> id : under) {
+    Note note = *draft.find(id);
+    note.reunited_with = on_top.id;
+    note.theme = on_top.theme;
+    draft.put(std::move(note));
+  }
+  if (on_top.reunited_with) {
+    Note top = on_top;
+    top.reunited_with = {};
+    draft.put(std::move(top));
+  }
+  return {};
+}
+
+Result<void> separate(WorkshopDraft& draft, const SeparateNotes& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  const Note top = TRY(existing(draft, asked.note));
+  std::vector<Note> under;
+  draft.all<Note>().for_each([&](const Note& note) {
+    if (note.reunited_with == top.id) under.push_back(note);
+  });
+  double shift = 24;
+  for (Note& note : under) {
+    note.reunited_with = {};
+    note.position = top.position + Vec2{shift, shift};
+    shift += 24;
+    draft.put(std::move(note));
+  }
+  return {};
+}
+
+Result<void> read(WorkshopDraft& draft, const MarkRead& asked, const Request& request) {
+  return for_notes(draft, asked.notes, request, [&](Note& note) { note.read_aloud = asked.read; });
+}
+Result<void> accept(WorkshopDraft& draft, const AcceptNotes& asked, const Request& request) {
+  return for_notes(draft, asked.notes, request, [](Note& note) { note.waiting = false; });
+}
+
+Result<void> like(WorkshopDraft& draft, const LikeNote& asked, const Request& request) {
+  TRY(existing(draft, asked.note));
+  const Id<Person> person{request.actor.number};
+  if (!in_charge(request) && !draft.find(person)) return refuse("refused.not_now");
+  Id<Like> found;
+  draft.all<Like>().for_each([&](const Like& l) {
+    if (l.note == asked.note && l.person == person) found = l.id;
+  });
+  if (asked.likes && (!found || !person)) draft.put(Like{draft.fresh_id<Like>(), asked.note, draft.find(person) ? person : Id<Person>{}});
+  if (!asked.likes && found) draft.remove(found);
+  return {};
+}
+
+}  // namespace
+
+void add_note_verbs(WorkshopVerbs& verbs) {
+  verbs.add<WriteNote>(write);
+  verbs.add<WriteNotes>(write_many);
+  verbs.add<EditNote>(edit);
+  verbs.add<PlaceNotes>(move);
+  verbs.add<ResizeNote>(resize);
+  verbs.add<ColourNotes>(colour);
+  verbs.add<DuplicateNotes>(duplicate);
+  verbs.add<DeleteNotes>(remove);
+  verbs.add<SetFate>(fate);
+  verbs.add<ReuniteNotes>(reunite);
+  verbs.add<SeparateNotes>(separate);
+  verbs.add<MarkRead>(read);
+  verbs.add<AcceptNotes>(accept);
+  verbs.add<LikeNote>(like);
+}
+
+}  // namespace pressoir::workshop

@@ -1,0 +1,173 @@
+#include "facilitation/workshop/queries.h"
+
+#include <algorithm>
+
+namespace pressoir::workshop {
+namespace {
+
+template <class E, class Keep>
+std::vector<const E*> in_order(const WorkshopState& state, Keep&& keep) {
+  std::vector<const E*> found;
+  state.all<E>().for_each([&](const E& e) {
+    if (keep(e)) found.push_back(&e);
+  });
+  std::stable_sort(found.begin(), found.end(), [](const E* a, const E* b) { return a->order < b->order; });
+  return found;
+}
+constexpr auto all = [](const auto&) { return true; };
+
+}  // namespace
+
+std::vector<const Step*> agenda(const WorkshopState& state) { return in_order<Step>(state, all); }
+
+const Step* current_step(const WorkshopState& state) {
+  const SessionClock* clock = state.find(the_clock);
+  return clock ? state.find(clock->step) : nullptr;
+}
+
+const Step* step_after(const WorkshopState& state, Id<Step> step) {
+  bool passed = !step;
+  for (const Step* s : agenda(state)) {
+    if (passed && s->state != StepState::skipped) return s;
+    if (s->id == step) passed = true;
+  }
+  return nullptr;
+}
+
+const Step* step_before(const WorkshopState& state, Id<Step> step) {
+  const Step* before = nullptr;
+  for (const Step* s : agenda(state)) {
+    if (s->id == step) return before;
+    if (s->state != StepState::skipped) before = s;
+  }
+  return nullptr;
+}
+
+Id<Board> board_of(const WorkshopState& state, const Step& step) {
+  if (step.board) return step.board;
+  if (const Step* named = state.find(step.works_on); named && named->board) return named->board;
+  Id<Board> last;
+  for (const Step* s : agenda(state)) {
+    if (s->id == step.id) break;
+    if (s->board && s->activity == "wall") last = s->board;
+  }
+  return last;
+}
+
+std::vector<const Note*> notes_on(const WorkshopState& state, Id<Board> board) {
+  std::vector<const Note*> found;
+  state.all<Note>().for_each([&](const Note& note) {
+    if (note.board == board && !note.waiting && !note.reunited_with) found.push_back(&note);
+  });
+  std::stable_sort(found.begin(), found.end(), [](const Note* a, const Note* b) { return a->stacking < b->stacking; });
+  return found;
+}
+
+std::vector<const Theme*> themes_on(const WorkshopState& state, Id<Board> board) {
+  return in_order<Theme>(state, [&](const Theme& t) { return t.board == board && !t.merged_into; });
+}
+
+std::string theme_letter(std::size_t index) {
+  std::string letters;
+  for (++index; index > 0; index = (index - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (index - 1) % 26));
+  return letters;
+}
+
+std::map<Id<Note>, int> reunited_counts(const WorkshopState& state, Id<Board> board) {
+  std::map<Id<Note>, int> counts;
+  state.all<Note>().for_each([&](const Note& note) {
+    if (note.board == board && note.reunited_with) counts.try_emplace(note.reunited_with, 1).first->second += 1;
+  });
+  return counts;
+}
+
+std::map<Id<Note>, int> like_counts(const WorkshopState& state) {
+  std::map<Id<Note>, int> counts;
+  state.all<Like>().for_each([&](const Like& like) { counts[like.note] += 1; });
+  return counts;
+}
+
+std::vector<const Decision*> decisions(const WorkshopState& state) { return in_order<Decision>(state, all); }
+std::vector<const ActionItem*> actions(const WorkshopState& state) { return in_order<ActionItem>(state, all); }
+std::vector<const Person*> people(const WorkshopState& state) { return in_order<Person>(state, all); }
+
+std::vector<const Note*> parked_notes(const WorkshopState& state) {
+  std::vector<const Note*> found;
+  state.all<Note>().for_each([&](const Note& note) {
+    if (note.fate == Fate::parked) found.push_back(&note);
+  });
+  std::stable_sort(found.begin(), found.end(), [](const Note* a, const Note* b) { return a->created < b->created; });
+  return found;
+}
+
+const Poll* poll_of(const WorkshopState& state, Id<Step> step) {
+  const Poll* newest = nullptr;
+  state.all<Poll>().for_each([&](const Poll& poll) {
+    if (poll.step == step && (!newest || newest->opened < poll.opened)) newest = &poll;
+  });
+  return newest;
+}
+
+std::vector<const PollOption*> options_of(const WorkshopState& state, Id<Poll> poll) {
+  return in_order<PollOption>(state, [&](const PollOption& option) { return option.poll == poll; });
+}
+
+DotCount count_dots(const WorkshopState& state, Id<Poll> poll) {
+  DotCount count;
+  state.all<Ballot>().for_each([&](const Ballot& ballot) {
+    if (ballot.poll != poll || !ballot.cast) return;
+    count.ballots += 1;
+    count.people += ballot.people;
+    count.people_by_channel[ballot.channel] += ballot.people;
+  });
+  state.all<Vote>().for_each([&](const Vote& vote) {
+    const Ballot* ballot = state.find(vote.ballot);
+    if (!ballot || ballot->poll != poll || !ballot->cast) return;
+    count.dots[vote.option] += vote.dots;
+    count.total += vote.dots;
+  });
+  return count;
+}
+
+const Ballot* open_ballot(const WorkshopState& state, Id<Poll> poll) {
+  const Ballot* found = nullptr;
+  state.all<Ballot>().for_each([&](const Ballot& ballot) {
+    if (ballot.poll == poll && !ballot.cast) found = &ballot;
+  });
+  return found;
+}
+
+std::map<Id<PollOption>, std::int64_t> dots_of(const WorkshopState& state, Id<Ballot> ballot) {
+  std::map<Id<PollOption>, std::int64_t> dots;
+  state.all<Vote>().for_each([&](const Vote& vote) {
+    if (vote.ballot == ballot) dots[vote.option] += vote.dots;
+  });
+  return dots;
+}
+
+std::vector<RankedOption> ranking(const WorkshopState& state, Id<Poll> poll) {
+  const DotCount count = count_dots(state, poll);
+  std::vector<RankedOption> ranked;
+  for (const PollOption* option : options_of(state, poll)) {
+    const auto found = count.dots.find(option->id);
+    ranked.push_back({option, found == count.dots.end() ? 0 : found->second, 0, false});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const RankedOption& a, const RankedOption& b) { return a.dots > b.dots; });
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    ranked[i].rank = i > 0 && ranked[i].dots == ranked[i - 1].dots ? ranked[i - 1].rank : static_cast<int>(i) + 1;
+    ranked[i].tied = (i > 0 && ranked[i].dots == ranked[i - 1].dots) || (i + 1 < ranked.size() && ranked[i].dots == ranked[i + 1].dots);
+  }
+  return ranked;
+}
+
+int people_present(const WorkshopState& state) {
+  int present = 0;
+  state.all<Person>().for_each([&](const Person& person) { present += person.attendance == Attendance::present ? 1 : 0; });
+  if (present > 0) return present;
+  const Workshop* workshop = state.find(the_workshop);
+  return workshop ? workshop->expected : 0;
+}
+
+std::int64_t order_between(std::int64_t before, std::int64_t after) { return after - before < 2 ? 0 : before + (after - before) / 2; }
+
+}  // namespace pressoir::workshop

@@ -1,0 +1,20 @@
+#include "facilitation/workshop/schema.h"
+
+template class pressoir::Table<pressoir::workshop::Workshop>;
+template class pressoir::Table<pressoir::workshop::Step>;
+template class pressoir::Table<pressoir::workshop::Board>;
+template class pressoir::Table<pressoir::workshop::Theme>;
+template class pressoir::Table<pressoir::workshop::Note>;
+template class pressoir::Table<pressoir::workshop::Like>;
+template class pressoir::Table<pressoir::workshop::Poll>;
+template class pressoir::Table<pressoir::workshop::PollOption>;
+template class pressoir::Table<pressoir::workshop::Ballot>;
+template class pressoir::Table<pressoir::workshop::Vote>;
+template class pressoir::Table<pressoir::workshop::Person>;
+template class pressoir::Table<pressoir::workshop::Decision>;
+template class pressoir::Table<pressoir::workshop::ActionItem>;
+template class pressoir::Table<pressoir::workshop::SessionClock>;
+template class pressoir::Table<pressoir::workshop::ErasureTrace>;
+template class pressoir::State<pressoir::workshop::WorkshopSchema>;
+template class pressoir::Draft<pressoir::workshop::WorkshopSchema>;
+template class pressoir::Verbs<pressoir::workshop::WorkshopSchema>;
