@@ -1,0 +1,86 @@
+// Dot vote: n dots each, at most k on one option, taken back until closed, totals hidden until closed.
+#pragma once
+
+#include "facilitation/workshop/queries.h"
+
+namespace pressoir::activities {
+
+using namespace workshop;
+
+struct PreparePoll {
+  static constexpr std::string_view verb = "poll.prepare";  // the options are those of now; a second round may be prepared once the first is closed
+  Id<Poll> id;
+  Id<Step> step;  // none = the current one
+  std::string question;  // empty = the step's instruction
+  VoteOn on = VoteOn::notes;
+  std::vector<Id<Note>> notes;    // none chosen = all that stand on the wall and are neither rejected nor parked
+  std::vector<Id<Theme>> themes;  // none chosen = all
+  std::vector<std::string> texts; // for VoteOn::written
+  std::int32_t per_person = 0;    // 0 = a quarter of the options, 3 to 10
+  std::int32_t per_option = 0;    // 0 = 2
+  bool hidden = true;
+  static constexpr auto fields() {
+    return std::tuple(field("id", &PreparePoll::id), field("step", &PreparePoll::step), field("question", &PreparePoll::question), field("on", &PreparePoll::on),
+                      field("notes", &PreparePoll::notes), field("themes", &PreparePoll::themes), field("texts", &PreparePoll::texts),
+                      field("per_person", &PreparePoll::per_person), field("per_option", &PreparePoll::per_option), field("hidden", &PreparePoll::hidden));
+  }
+};
+struct EditPoll {
+  static constexpr std::string_view verb = "poll.edit";  // until the first ballot is cast
+  Id<Poll> poll;
+  std::optional<std::string> question;
+  std::optional<std::int32_t> per_person, per_option;
+  std::optional<bool> hidden;
+  static constexpr auto fields() {
+    return std::tuple(field("poll", &EditPoll::poll), field("question", &EditPoll::question), field("per_person", &EditPoll::per_person),
+                      field("per_option", &EditPoll::per_option), field("hidden", &EditPoll::hidden));
+  }
+};
+struct OpenPoll {
+  static constexpr std::string_view verb = "poll.open";
+  Id<Poll> poll;
+  static constexpr auto fields() { return std::tuple(field("poll", &OpenPoll::poll)); }
+};
+struct ClosePoll {
+  static constexpr std::string_view verb = "poll.close";  // not undoable: the totals have been seen
+  Id<Poll> poll;
+  static constexpr auto fields() { return std::tuple(field("poll", &ClosePoll::poll)); }
+};
+// One dot more or less on the ballot being filled in.
+struct PutDot {
+  static constexpr std::string_view verb = "ballot.dot";
+  Id<Poll> poll;
+  Id<PollOption> option;
+  std::int32_t dots = 1;  // −1 takes one back
+  static constexpr auto fields() { return std::tuple(field("poll", &PutDot::poll), field("option", &PutDot::option), field("dots", &PutDot::dots)); }
+};
+// The ballot being filled in goes into the count; the next one starts empty.
+struct CastBallot {
+  static constexpr std::string_view verb = "ballot.cast";
+  Id<Poll> poll;
+  Channel channel = Channel::facilitator;
+  static constexpr auto fields() { return std::tuple(field("poll", &CastBallot::poll), field("channel", &CastBallot::channel)); }
+};
+// Dots of a whole room at once: a show of hands, a paper wall counted afterwards. Replaces what was entered so before.
+struct CountHands {
+  static constexpr std::string_view verb = "ballot.hands";
+  struct One {
+    Id<PollOption> option;
+    std::int32_t dots = 0;
+    static constexpr auto fields() { return std::tuple(field("option", &One::option), field("dots", &One::dots)); }
+  };
+  Id<Poll> poll;
+  std::int32_t people = 0;  // who took part
+  std::vector<One> counts;
+  Channel channel = Channel::show_of_hands;
+  static constexpr auto fields() {
+    return std::tuple(field("poll", &CountHands::poll), field("people", &CountHands::people), field("counts", &CountHands::counts), field("channel", &CountHands::channel));
+  }
+};
+
+void add_dot_vote_verbs(WorkshopVerbs& verbs);
+
+// Dots each by default: a quarter of the options, 3 to 10.
+int default_dots(std::size_t options);
+
+}  // namespace pressoir::activities

@@ -1,0 +1,81 @@
+// Desk: the thread that owns the session. One queue of requests in, states out; screens never wait for it and it never waits for them.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "facilitation/base/mailbox.h"
+#include "facilitation/desk/session.h"
+
+namespace pressoir::desk {
+
+// What everybody may read: immutable once published.
+struct Published {
+  WorkshopState state;                // the whole of it: pass it through visible() before showing
+  Sequence durable = 0;
+  std::optional<Error> frozen;        // why nothing is written any more
+  std::optional<Error> second_place;  // why the copies stopped
+  bool read_only = false;
+};
+
+// The answer to one request.
+struct Reply {
+  std::uint64_t cause = 0;
+  std::string verb;
+  std::optional<Error> refused;
+  Sequence revision = 0;
+};
+
+class Desk {
+ public:
+  // Takes the session; `wake` is called from the desk's thread after each publication and reply.
+  explicit Desk(std::unique_ptr<Session> session, std::function<void()> wake = {});
+  ~Desk();  // answers what waits, closes the session
+
+  // Returns the cause by which the reply can be known. Never waits.
+  std::uint64_t submit(Request request);
+  template <class Arguments>
+  std::uint64_t ask(Arguments arguments, std::uint64_t group = 0) {
+    Request request = request_of(std::move(arguments));
+    request.group = group;
+    return submit(std::move(request));
+  }
+  std::uint64_t undo();
+  std::uint64_t redo();
+  std::uint64_t erase(Session::Erase erase);
+  std::uint64_t continue_at(Path path);
+  // A second place (USB stick): gets a complete copy at each step and each minute. Empty: none.
+  std::uint64_t set_second_place(Path folder);
+
+  // The newest state; costs a few reference counts.
+  std::shared_ptr<const Published> newest() const;
+  std::vector<Reply> replies() { return replies_.take_waiting(); }
+  // The history in the order it happened, at most `most`, ending with the newest; asks the desk and waits (for exports and the history panel).
+  Result<std::vector<WorkshopTransaction>> history(std::size_t most);
+  const Path& path() const { return path_; }
+  // Waits until everything submitted so far is durable or refused.
+  void settle();
+
+ private:
+  using Job = std::function<void(Session&)>;
+  void run();
+  void publish();
+  std::uint64_t post(std::string verb, std::function<Result<Sequence>(Session&)> job);
+
+  std::unique_ptr<Session> session_;
+  Path path_;
+  std::function<void()> wake_;
+  Mailbox<Job> jobs_;
+  Mailbox<Reply> replies_;
+  mutable std::mutex mutex_;  // guards newest_ only
+  std::shared_ptr<const Published> newest_;
+  std::shared_ptr<Randomness> randomness_;
+  std::unique_ptr<class SecondPlace> second_place_;
+  std::thread thread_;
+};
+
+}  // namespace pressoir::desk
