@@ -76,23 +76,29 @@ Result<std::shared_ptr<Sdl2Session>> Sdl2Session::open(bool hidden) {
   SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
   SDL_StopTextInput(); // set_text_input decides
   auto session = std::shared_ptr<Sdl2Session>(new Sdl2Session(SDL_RegisterEvents(1)));
-  session->displays_ = sdl2_displays();
   return session;
 }
 
 Sdl2Session::Sdl2Session(std::uint32_t wake_event) : wake_event_(wake_event) {}
 
 Sdl2Session::~Sdl2Session() {
+  x11_.reset();
   for (const auto& [kind, cursor] : cursors_) SDL_FreeCursor(cursor);
   if (gl_ != nullptr) SDL_GL_DeleteContext(gl_);
   SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
-void Sdl2Session::attach(std::uint32_t window_id) {
-  queues_[window_id];
+void Sdl2Session::attach(SDL_Window* window) {
+  const bool first = queues_.empty();
+  queues_[SDL_GetWindowID(window)];
+  if (!x11_) x11_ = x11_watch(window);
+  if (x11_) x11_->attach(window);
+  if (first) displays_ = displays();
 }
-void Sdl2Session::detach(std::uint32_t window_id) {
-  queues_.erase(window_id);
+
+void Sdl2Session::detach(SDL_Window* window) {
+  queues_.erase(SDL_GetWindowID(window));
+  if (x11_) x11_->detach(window);
 }
 
 void Sdl2Session::sort(const AddressedEvent& event) {
@@ -104,6 +110,7 @@ void Sdl2Session::sort(const AddressedEvent& event) {
 }
 
 void Sdl2Session::pump(int at_most_milliseconds) {
+  bool displays_may_differ = false;
   SDL_Event event;
   bool got =
       at_most_milliseconds > 0 ? SDL_WaitEventTimeout(&event, at_most_milliseconds) == 1 : SDL_PollEvent(&event) == 1;
@@ -111,16 +118,26 @@ void Sdl2Session::pump(int at_most_milliseconds) {
     if (event.type == wake_event_) {
       wake_sent_.store(false);
       sort({0, Woken{}});
-    } else if (const auto ours = translated(event)) {
-      sort(*ours);
+    } else if (const auto ours = meaning_of(event)) {
+      if (std::holds_alternative<DisplaysChanged>(ours->event)) {
+        displays_may_differ = true;
+      } else {
+        sort(*ours);
+      }
     }
     free_what_it_holds(event);
   }
-  notice_displays();
+  if (displays_may_differ) notice_displays();
 }
 
+std::optional<AddressedEvent> Sdl2Session::meaning_of(const SDL_Event& event) const {
+  if (event.type != SDL_SYSWMEVENT) return translated(event);
+  return x11_ && event.syswm.msg != nullptr ? x11_->translated(*event.syswm.msg) : std::nullopt;
+}
+
+// One change of one display makes several events: told once, and only when something is different.
 void Sdl2Session::notice_displays() {
-  std::vector<Display> now = sdl2_displays();
+  std::vector<Display> now = displays();
   if (same_displays(now, displays_)) return;
   displays_ = std::move(now);
   sort({0, DisplaysChanged{}});
@@ -156,7 +173,8 @@ SDL_Cursor* Sdl2Session::cursor(Cursor cursor) {
   return cursors_[cursor] = SDL_CreateSystemCursor(system_cursor(cursor));
 }
 
-std::vector<Display> sdl2_displays() {
+std::vector<Display> Sdl2Session::displays() const {
+  if (x11_) return x11_->displays();
   std::vector<Display> displays;
   for (int index = 0; index < SDL_GetNumVideoDisplays(); ++index) {
     SDL_Rect bounds{};
@@ -168,6 +186,10 @@ std::vector<Display> sdl2_displays() {
   }
   mark_mirrored(displays);
   return displays;
+}
+
+double Sdl2Session::scale() const {
+  return x11_ ? x11_->scale() : 1;
 }
 
 } // namespace pressoir::desktop

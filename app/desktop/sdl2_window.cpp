@@ -11,7 +11,6 @@
 #include "app/desktop/sdl2_session.h"
 #include "app/desktop/stay_awake.h"
 #include "app/desktop/window.h"
-#include "app/desktop/x11_scale.h"
 
 namespace pressoir::desktop {
 namespace {
@@ -27,12 +26,12 @@ class Sdl2Window final : public Window {
  public:
   Sdl2Window(std::shared_ptr<Sdl2Session> session, SDL_Window* window)
       : session_(std::move(session)), window_(window), id_(SDL_GetWindowID(window)) {
-    session_->attach(id_);
+    session_->attach(window);
     scale_ = display_scale();
   }
   ~Sdl2Window() override {
     keep_awake(false);
-    session_->detach(id_);
+    session_->detach(window_.get());
   }
   const std::shared_ptr<Sdl2Session>& session() const { return session_; }
 
@@ -83,14 +82,21 @@ class Sdl2Window final : public Window {
     feed_.stop();
   }
 
-  std::vector<Display> displays() const override { return sdl2_displays(); }
+  std::vector<Display> displays() const override { return session_->displays(); }
   void set_full_screen(std::optional<int> display) override {
     // From one display to another goes through a window: window managers move nothing that is full screen.
     if (full_screen()) SDL_SetWindowFullscreen(window_.get(), 0);
     if (!display) return;
-    const int index = *display >= 0 && *display < SDL_GetNumVideoDisplays() ? *display : 0;
-    const int place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(index)));
-    SDL_SetWindowPosition(window_.get(), place, place);
+    const std::vector<Display> all = displays();
+    if (all.empty()) return;
+    const Rect& bounds =
+        all[*display >= 0 && *display < static_cast<int>(all.size()) ? static_cast<std::size_t>(*display) : 0].bounds;
+    int width = 0, height = 0;
+    SDL_GetWindowSize(window_.get(), &width, &height);
+    // The display is the one under the window's middle. By place, not by SDL's index: on X11, SDL never learns of
+    // changes.
+    SDL_SetWindowPosition(window_.get(), static_cast<int>(bounds.centre().x) - width / 2,
+                          std::max(static_cast<int>(bounds.y), static_cast<int>(bounds.centre().y) - height / 2));
     SDL_SetWindowFullscreen(window_.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
   }
   bool full_screen() const override { return (SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0; }
@@ -146,7 +152,7 @@ class Sdl2Window final : public Window {
   }
   double display_scale() const {
     const double ratio = pixels_in_a_point();
-    return ratio > 1.01 ? ratio : x11_scale(window_.get());
+    return ratio > 1.01 ? ratio : session_->scale();
   }
 
   // Declared first: SDL ends after the window is gone.

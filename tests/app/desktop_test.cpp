@@ -11,8 +11,9 @@
 #include "app/desktop/gl_texture.h"
 #include "app/desktop/keyboard.h"
 #include "app/desktop/sound.h"
+#include "app/desktop/stay_awake.h"
 #include "app/desktop/window.h"
-#include "app/desktop/x11_scale.h"
+#include "app/desktop/x11_watch.h"
 
 namespace pressoir::desktop {
 namespace {
@@ -179,6 +180,19 @@ TEST_CASE("gong: soft, finite, no clipping, ends in silence") {
   CHECK(loudest < 26000);
   CHECK(std::abs(samples.front()) < 50);
   CHECK(std::abs(samples.back()) < 50);
+}
+
+TEST_CASE("stay awake: held and given back at once, also twice") {
+  const auto before = std::chrono::steady_clock::now();
+  StayAwake awake;
+  for (int i = 0; i < 2; ++i) {
+    awake.hold(true);
+    CHECK(awake.held());
+    awake.hold(false);
+    CHECK_FALSE(awake.held());
+  }
+  awake.hold(true);
+  CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(5));
 }
 
 TEST_CASE("sound: without a device the gong returns at once") {
