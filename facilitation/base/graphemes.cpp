@@ -1,3 +1,4 @@
+// Grapheme clusters (UAX #29): where one character that people see ends and the next begins.
 #include "facilitation/base/text.h"
 
 #include <algorithm>

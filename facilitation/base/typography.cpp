@@ -108,7 +108,10 @@ class Typesetter {
   }
 
   bool set_apostrophe() {
-    if (at(0) != U'\'' || !is_letter(last()) || !(is_letter(at(1)) || at(1) == 0xAB || at(1) == U'{')) return false;
+    if (at(0) != U'\'' || !(is_letter(last()) || last() == U'}')) return false;
+    // English ends a plural with one (the facilitators’ laptop); in French it joins two words.
+    const bool joins = is_letter(at(1)) || at(1) == 0xAB || at(1) == U'{';
+    if (!joins && language_ == Language::french) return false;
     written_ += apostrophe;
     ++place_;
     return true;

@@ -20,7 +20,8 @@ std::optional<Language> language_from_code(std::string_view code); // also "fr_F
 // The catalogue of one language. Immutable once loaded; share it by const reference.
 //   "wall.empty": "Le mur attend sa première idée."
 //   "deleted.notes": {"one": "{n} note supprimée", "other": "{n} notes supprimées"}
-// The argument "n" chooses between the forms (French: 0 and 1 are singular). Typography is applied on load.
+// The argument "n" chooses between the forms (French: 0 and 1 are singular; a form "zero" may be given too). Typography
+// is applied on load. What stands in [[double brackets]] is left out when one of its arguments is missing.
 //
 // {name} is replaced by the argument of that name: a text as it is, a number as the language writes it.
 // {name:how} says how else to write it, so that errors carry values and never words:
@@ -31,6 +32,9 @@ std::optional<Language> language_from_code(std::string_view code); // also "fr_F
 //   {most:size}     bytes                        64 Mo / 64 MB
 //   {n:letters}     number                       deux, or {n:letters_f} une; a capital at the start of the sentence
 //   {title:quoted}  text                         « Accueil »
+//   {who:actor}     text, as actor_text          La table 3, the sentence "actor.table_numbered"
+//   {reason:key}    text that is a key           the sentence of that key
+//   {kind:entity.}  text                         the sentence "entity." + the text, or the text itself
 //   {notes:count.notes}  number                  the sentence "count.notes" with n = notes: « 45 idées »
 class Words {
  public:
@@ -69,6 +73,12 @@ class Words {
 
  private:
   std::string say_at_depth(std::string_view key, const WordArguments& arguments, int depth) const;
+  struct Filled {
+    std::string text;
+    bool complete = true; // no argument was missing
+  };
+  Filled filled(std::string_view sentence, const WordArguments& arguments, int depth) const;
+  std::string actor(std::string_view text, int depth) const;
   std::string written(const WordArgument& value, std::string_view how, int depth) const;
 
   Language language_ = Language::french;

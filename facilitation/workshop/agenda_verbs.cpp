@@ -1,3 +1,4 @@
+// Verbs on the agenda: steps inserted, changed, moved, removed, skipped, revealed.
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {

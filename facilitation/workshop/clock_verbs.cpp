@@ -1,3 +1,4 @@
+// Verbs on the session's clock: going to a step, pausing, more time, catching up.
 #include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/verb_rules.h"
 

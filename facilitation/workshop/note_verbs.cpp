@@ -1,3 +1,4 @@
+// Verbs on notes: writing, moving, colouring, reuniting, settling their fate; none is lost without a trace.
 #include <set>
 
 #include "facilitation/workshop/note_places.h"

@@ -1,3 +1,4 @@
+// Verbs on what the session leaves: decisions and action items.
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {

@@ -1,3 +1,4 @@
+// Verbs on who is expected, present or excused.
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {

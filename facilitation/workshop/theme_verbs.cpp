@@ -1,3 +1,4 @@
+// Verbs on themes: naming, merging and splitting, with the trace of where an idea came from.
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {

@@ -1,3 +1,4 @@
+// The one place where the workshop's tables are compiled.
 #include "facilitation/workshop/schema.h"
 
 template class pressoir::Table<pressoir::workshop::Workshop>;

@@ -1,3 +1,4 @@
+// Verbs on the workshop itself: what it is called, when, where and for whom.
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {

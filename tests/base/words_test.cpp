@@ -1,5 +1,8 @@
 #include "facilitation/base/words.h"
 
+#include <clocale>
+#include <cstdlib>
+
 #include <doctest/doctest.h>
 
 #include "tests/random_text.h"
@@ -54,6 +57,31 @@ TEST_CASE("an argument is written as the sentence asks") {
   CHECK(french.say("letters", {{"n", 6}, {"k", 1}}) == "Six personnes, un");
   CHECK(french.say("letters", {{"n", 1}, {"k", 17}}) == "Une personnes, 17");
   CHECK(french.say("unknown", {{"n", 3}}) == "3");
+}
+
+TEST_CASE("zero may have its own form, and what is not known may be left out") {
+  const Words french = words(Language::french, R"({
+    "x.left": {"zero": "plus rien", "one": "{n} reste", "other": "{n} restent"},
+    "full": "Plein[[ depuis {at:time} par {who}]]. [[{n:x.left}, ]]Fin [a] ]]"
+  })");
+  CHECK(french.say("x.left", {{"n", 0}}) == "plus rien");
+  CHECK(french.say("x.left", {{"n", 1}}) == "1 reste");
+  CHECK(french.say("full") == "Plein. Fin [a] ]]");
+  CHECK(french.say("full", {{"who", "Léa"}, {"n", 3}}) == "Plein. 3 restent, Fin [a] ]]");
+}
+
+TEST_CASE("who, what and why are said by their own sentences") {
+  const Words french = words(Language::french, R"({
+    "a.b": "{who:actor} : {kind:entity.} ; {reason:key}", "actor.table": "Une table", "actor.table_numbered": "La table {n}",
+    "actor.room": "La salle", "entity.note": "une note", "why.full": "plein"
+  })");
+  CHECK(french.say("a.b", {{"who", "table:0000000000000003"}, {"kind", "note"}, {"reason", "why.full"}}) ==
+        "La table 3\u202F: une note\u202F; plein");
+  CHECK(french.say("a.b", {{"who", "table:f03a1055b61cfc6d"}, {"kind", "cheval"}, {"reason", "why.not"}}) ==
+        "Une table\u202F: cheval\u202F; ⟦why.not⟧");
+  CHECK(french.say("a.b", {{"who", "room"}, {"kind", ""}, {"reason", ""}}) == "La salle\u202F: \u202F; ⟦⟧");
+  CHECK(french.say("a.b", {{"who", "wizard:3"}, {"kind", "note"}, {"reason", "a.b"}}) ==
+        "wizard:3\u202F: une note\u202F; {who:actor}\u202F: {kind:entity.}\u202F; {reason:key}");
 }
 
 TEST_CASE("a sentence that names itself ends") {
@@ -163,4 +191,13 @@ TEST_CASE("any catalogue text is answered, never a crash") {
     if (const auto result = Words::from_json(json, Language::french))
       for (const auto& [key, forms] : result->entries()) (void)result->say(key, {{"n", 3}, {"y", "v"}});
   }
+}
+
+TEST_CASE("what is written does not follow the machine's locale") {
+  // Runs in C and once more in fr_FR.UTF-8, where printf writes 1,5.
+  const char* needed = std::getenv("PRESSOIR_TEST_NEEDS_LOCALE");
+  if (needed != nullptr) REQUIRE(std::string(std::localeconv()->decimal_point) == ",");
+  CHECK(words(Language::english).number(12345) == "12,345");
+  CHECK(words(Language::french).number(12345) == "12\u202F345");
+  CHECK(iso_text(Timestamp{1'796'720'400'250}) == "2026-12-08T09:00:00.250Z");
 }
