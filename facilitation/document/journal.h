@@ -59,7 +59,8 @@ class Journal {
   // After a failure every later append fails with the same reason: the caller freezes and keeps its tail.
   virtual void append(std::vector<JournalRecord> records, Sequence expected_last,
                       std::function<void(Result<Sequence>)> done) = 0;
-  // Records first ≤ sequence ≤ last that are durable, in order. "journal.damaged" (sequence, time) at the first row that is not whole.
+  // Records first ≤ sequence ≤ last that are durable, in order. "journal.damaged" (file, sequence, time of the last whole one
+  // before it) at the first row that is not whole; "file.damaged" (file, sequence) when nothing before it is.
   virtual Result<std::vector<JournalRecord>> read(Sequence first, Sequence last) = 0;
   virtual Result<std::vector<JournalHeading>> headings(Sequence first, Sequence last) = 0;
   virtual Sequence last() const = 0;  // durable

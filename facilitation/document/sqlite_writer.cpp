@@ -1,0 +1,172 @@
+#include "facilitation/document/sqlite_writer.h"
+
+#include <future>
+#include <type_traits>
+
+#include "facilitation/base/check.h"
+
+namespace pressoir::sqlite {
+namespace {
+constexpr std::size_t most_waiting = 4096;
+// Folding the log into the file costs two more flushes: done between two commits, once it is worth it.
+constexpr int fold_log_from_pages = 2000;
+
+Result<void> scrub(Database& database) {
+  TRY(database.run("VACUUM"));
+  Statement fold = TRY(database.prepare("PRAGMA wal_checkpoint(TRUNCATE)"));
+  // The first column says whether a reader elsewhere kept the log from being cut.
+  if (TRY(fold.step()) && fold.integer(0) != 0) return refuse_file("journal.busy", database);
+  return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Writer>> Writer::start(Database database, Sequence last) {
+  RecordWriter record_writer = TRY(RecordWriter::on(database));
+  return std::unique_ptr<Writer>(new Writer(std::move(database), std::move(record_writer), last));
+}
+
+Writer::Writer(Database database, RecordWriter record_writer, Sequence last)
+    : database_(std::move(database))
+    , record_writer_(std::move(record_writer))
+    , last_(last)
+    , jobs_(most_waiting)
+    , thread_([this] { work(); }) {}
+
+Writer::~Writer() {
+  jobs_.close();
+  thread_.join();
+  close();
+}
+
+void Writer::append(std::vector<JournalRecord> records, Sequence expected_last,
+                    std::function<void(Result<Sequence>)> done) {
+  for (std::size_t i = 0; i < records.size(); ++i) ENSURE(records[i].sequence == expected_last + 1 + i);
+  ENSURE(jobs_.post(Append{std::move(records), expected_last, std::move(done)}));
+}
+
+void Writer::hand_over(Task task) {
+  ENSURE(jobs_.post(std::move(task)));
+}
+
+Result<void> Writer::perform(Task task) {
+  ENSURE(std::this_thread::get_id() != thread_.get_id());
+  std::promise<Result<void>> outcome;
+  hand_over([&](Database& database) -> Result<void> {
+    outcome.set_value(task(database));
+    return {};
+  });
+  return outcome.get_future().get();
+}
+
+Result<void> Writer::perform_and_scrub(Task task) {
+  std::lock_guard lock(scrubbing_);
+  return perform([&](Database& database) -> Result<void> {
+    Transaction transaction = TRY(Transaction::begin(database));
+    TRY(task(database));
+    TRY(transaction.commit());
+    return scrub(database);
+  });
+}
+
+Result<Sequence> Writer::flush() {
+  std::optional<Error> stopped;
+  TRY(perform([&](Database&) -> Result<void> {
+    stopped = stopped_;
+    return {};
+  }));
+  if (stopped) return *stopped;
+  return last();
+}
+
+void Writer::work() {
+  for (;;) {
+    std::vector<Job> jobs = jobs_.take_all();
+    if (jobs.empty()) return; // closed
+    std::vector<Append> appends;
+    const auto commit_appends = [&] {
+      commit(appends);
+      appends.clear();
+    };
+    for (Job& job : jobs) {
+      if (auto* append = std::get_if<Append>(&job)) {
+        appends.push_back(std::move(*append));
+        continue;
+      }
+      commit_appends();
+      (void)std::get<Task>(job)(database_);
+    }
+    commit_appends();
+    // What fails here is still whole in the log.
+    if (database_.log_pages() >= fold_log_from_pages) (void)database_.run("PRAGMA wal_checkpoint(PASSIVE)");
+  }
+}
+
+void Writer::commit(std::span<Append> appends) {
+  if (appends.empty()) return;
+  std::size_t written = 0;
+  if (!stopped_) {
+    Sequence position = last_;
+    if (auto outcome = write(appends, written, position); !outcome) stopped_ = outcome.error();
+    last_ = position;
+  }
+  for (std::size_t i = 0; i < appends.size(); ++i) {
+    Append& append = appends[i];
+    if (i < written)
+      append.done(append.expected_last + append.records.size());
+    else
+      append.done(*stopped_);
+  }
+}
+
+// `written`: how many of the appends are durable, and `position` the last sequence that is. On a failure, those before
+// the one that is refused stay when the file still takes them.
+Result<void> Writer::write(std::span<Append> appends, std::size_t& written, Sequence& position) {
+  if (database_.has_moved()) return refuse_file("journal.gone", database_);
+  Transaction transaction = TRY(Transaction::begin(database_));
+  Sequence reached = position;
+  std::size_t count = 0;
+  std::optional<Error> refused;
+  for (const Append& append : appends) {
+    auto outcome = write_one(append, reached);
+    if (!outcome) {
+      refused = outcome.error();
+      break;
+    }
+    reached = *outcome;
+    ++count;
+  }
+  // Anything but a refusal of ours has spoilt the transaction.
+  if (refused && refused->key != "journal.deposed" && refused->key != "journal.twice") return *refused;
+  if (count > 0) {
+    TRY(transaction.commit());
+    written = count;
+    position = reached;
+  }
+  if (refused) return *refused;
+  return {};
+}
+
+Result<Sequence> Writer::write_one(const Append& append, Sequence position) {
+  if (append.expected_last != position) return refuse_file("journal.deposed", database_);
+  for (const JournalRecord& record : append.records) {
+    auto outcome = record_writer_.insert(record);
+    if (outcome) continue;
+    // Only this append's rows go: those handed over before it stay.
+    if (outcome.error().key == "journal.twice" || outcome.error().key == "journal.deposed")
+      TRY(database_.run(("DELETE FROM journal WHERE sequence > " + std::to_string(position)).c_str()));
+    return outcome.error();
+  }
+  return position + append.records.size();
+}
+
+void Writer::close() {
+  // A poll still open: the pages must not tell in which order its ballots came.
+  if (const auto sealed = database_.number("SELECT count(*) FROM sealed"); sealed && *sealed > 0)
+    (void)database_.run("VACUUM");
+  // On failure (disk full or gone, somebody reads) the log stays beside the file and nothing is lost.
+  (void)database_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  (void)database_.run("PRAGMA journal_mode=DELETE");
+}
+
+} // namespace pressoir::sqlite
