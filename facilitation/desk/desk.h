@@ -30,6 +30,8 @@ struct Reply {
   Sequence revision = 0;
 };
 
+class SecondPlace;
+
 class Desk {
  public:
   // Takes the session; `wake` is called from the desk's thread after each publication and reply.
@@ -74,7 +76,7 @@ class Desk {
   mutable std::mutex mutex_;  // guards newest_ only
   std::shared_ptr<const Published> newest_;
   std::shared_ptr<Randomness> randomness_;
-  std::unique_ptr<class SecondPlace> second_place_;
+  std::unique_ptr<SecondPlace> second_place_;
   std::thread thread_;
 };
 

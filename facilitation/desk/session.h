@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "facilitation/base/file.h"
+#include "facilitation/base/words.h"
 #include "facilitation/document/sqlite_journal.h"
 #include "facilitation/workshop/schema.h"
 

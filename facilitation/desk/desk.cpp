@@ -1,0 +1,126 @@
+#include "facilitation/desk/desk.h"
+
+#include <future>
+
+#include "facilitation/desk/second_place.h"
+
+namespace pressoir::desk {
+
+Desk::Desk(std::unique_ptr<Session> session, std::function<void()> wake)
+    : session_(std::move(session)), path_(session_->path()), wake_(std::move(wake)), randomness_(system_randomness()), second_place_(std::make_unique<SecondPlace>()) {
+  publish();
+  thread_ = std::thread([this] { run(); });
+}
+
+Desk::~Desk() {
+  jobs_.close();
+  thread_.join();
+}
+
+void Desk::run() {
+  constexpr std::chrono::milliseconds copy_every(60'000);
+  for (;;) {
+    auto jobs = jobs_.take_all(copy_every);
+    for (Job& job : jobs) job(*session_);
+    second_place_->copy_if_due(*session_);
+    if (!jobs.empty()) publish();
+    if (jobs.empty() && jobs_.closed()) break;
+  }
+  session_.reset();  // snapshot, checkpoint, one plain file
+}
+
+void Desk::publish() {
+  auto published = std::make_shared<Published>();
+  published->state = session_->state();
+  published->durable = session_->document().durable();
+  published->frozen = session_->document().frozen();
+  published->second_place = second_place_->copy_if_due(*session_);
+  published->read_only = session_->read_only();
+  {
+    std::lock_guard lock(mutex_);
+    newest_ = std::move(published);
+  }
+  if (wake_) wake_();
+}
+
+std::shared_ptr<const Published> Desk::newest() const {
+  std::lock_guard lock(mutex_);
+  return newest_;
+}
+
+std::uint64_t Desk::post(std::string verb, std::function<Result<Sequence>(Session&)> job) {
+  std::uint64_t cause = 0;
+  {
+    std::lock_guard lock(mutex_);
+    cause = randomness_->id();
+  }
+  jobs_.post([this, cause, verb = std::move(verb), job = std::move(job)](Session& session) {
+    const auto result = job(session);
+    replies_.post({cause, verb, result ? std::nullopt : std::optional(result.error()), session.document().revision()});
+  });
+  return cause;
+}
+
+std::uint64_t Desk::submit(Request request) {
+  if (request.cause == 0) {
+    std::lock_guard lock(mutex_);
+    request.cause = randomness_->id();
+  }
+  const std::uint64_t cause = request.cause;
+  jobs_.post([this, request = std::move(request)](Session& session) {
+    const auto result = session.ask(request);
+    // What changes nothing is no refusal worth a sentence.
+    const bool refused = !result && result.error().key != "verb.nothing";
+    replies_.post({request.cause, request.verb, refused ? std::optional(result.error()) : std::nullopt, session.document().revision()});
+  });
+  return cause;
+}
+
+std::uint64_t Desk::undo() { return submit({.verb = "undo"}); }
+std::uint64_t Desk::redo() { return submit({.verb = "redo"}); }
+
+std::uint64_t Desk::erase(Session::Erase erase) {
+  return post("erase", [this, erase = std::move(erase)](Session& session) -> Result<Sequence> {
+    const Sequence done = TRY(session.erase(erase));
+    second_place_->copy_now(session);
+    return done;
+  });
+}
+
+std::uint64_t Desk::continue_at(Path path) {
+  return post("continue_at", [path = std::move(path)](Session& session) -> Result<Sequence> {
+    TRY(session.continue_at(path));
+    return session.document().revision();
+  });
+}
+
+std::uint64_t Desk::set_second_place(Path folder) {
+  return post("second_place", [this, folder = std::move(folder)](Session& session) -> Result<Sequence> {
+    TRY(SecondPlace::choose(session, folder));
+    if (auto trouble = second_place_->copy_now(session)) return *trouble;
+    return session.document().revision();
+  });
+}
+
+Result<std::vector<WorkshopTransaction>> Desk::history(std::size_t most) {
+  std::promise<Result<std::vector<WorkshopTransaction>>> promise;
+  auto future = promise.get_future();
+  const bool posted = jobs_.post([&promise, most](Session& session) {
+    const Sequence last = session.document().revision();
+    promise.set_value(session.document().history(last > most ? last - most + 1 : 1, last));
+  });
+  if (!posted) return refuse("session.closed");
+  return future.get();
+}
+
+void Desk::settle() {
+  std::promise<void> promise;
+  auto future = promise.get_future();
+  const bool posted = jobs_.post([&promise](Session& session) {
+    (void)session.flush();
+    promise.set_value();
+  });
+  if (posted) future.get();
+}
+
+}  // namespace pressoir::desk

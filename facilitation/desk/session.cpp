@@ -1,0 +1,145 @@
+#include "facilitation/desk/session.h"
+
+#include <set>
+
+#include "facilitation/activities/kinds.h"
+#include "facilitation/workshop/defects.h"
+#include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/verbs.h"
+
+namespace pressoir::desk {
+
+using namespace workshop;
+
+Result<std::unique_ptr<Session>> Session::create(const Path& path, const std::string& title, Language language, SessionOptions options) {
+  TRY(SqliteSession::create(path, WorkshopSchema::name));
+  auto session = TRY(open(path, std::move(options)));
+  TRY(session->ask(request_of(CreateWorkshop{.title = title, .language = std::string(language_code(language))})));
+  TRY(session->flush());
+  return session;
+}
+
+Result<std::unique_ptr<Session>> Session::open(const Path& path, SessionOptions options) {
+  std::unique_ptr<Session> session(new Session);
+  session->path_ = path;
+  session->clock_ = options.clock ? options.clock : system_clock();
+  session->randomness_ = options.randomness ? options.randomness : std::shared_ptr<Randomness>(system_randomness());
+  session->file_ = TRY(SqliteSession::open(path, WorkshopSchema::name, options.mode));
+  auto document = WorkshopDocument::open(session->file_->journal());
+  if (!document) {
+    Error error = document.error();
+    error.arguments.push_back({"file", shown_path(path)});
+    return error;
+  }
+  session->document_ = *std::move(document);
+  if (const auto found = defects(session->state()); !found.empty())
+    return refuse("file.defective", {{"file", shown_path(path)}, {"n", static_cast<std::int64_t>(found.size())}, {"first", found.front().key}});
+  session->verbs_ = activities::all_verbs();
+  return session;
+}
+
+Session::~Session() {
+  if (document_ && !read_only()) document_->keep_snapshot();
+  document_.reset();  // before the file it writes to
+}
+
+bool Session::read_only() const { return file_->mode() == OpenMode::read_only; }
+
+Result<Sequence> Session::ask(Request request, Done done) {
+  if (read_only()) return refuse("session.read_only");
+  if (request.cause == 0) request.cause = fresh_cause();
+  else if (TRY(document_->has_cause(request.cause))) {
+    // Sent twice: counted once. What is known to be there is durable by the next flush.
+    if (done) done(document_->revision());
+    return document_->revision();
+  }
+  if (!request.time) request.time = clock_->now();
+  WorkshopTransaction transaction;
+  if (request.verb == "undo") transaction = TRY(document_->undo(request.actor, request.time, request.cause));
+  else if (request.verb == "redo") transaction = TRY(document_->redo(request.actor, request.time, request.cause));
+  else transaction = TRY(verbs_.decide(document_->state(), request));
+  return document_->commit(std::move(transaction), std::move(done));
+}
+
+Result<Sequence> Session::flush() {
+  const Sequence reached = TRY(file_->journal().flush());
+  if (const auto failure = document_->frozen()) return *failure;
+  return reached;
+}
+
+Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
+  if (read_only()) return refuse("session.read_only");
+  const WorkshopState now = state();  // a copy: erasing replaces the document's own
+  const Step* step = asked.step ? now.find(asked.step) : nullptr;
+  if (asked.step && !step) return refuse("refused.unknown", {{"kind", std::string(Step::kind)}});
+
+  // Which notes and people are meant.
+  std::set<std::uint64_t> notes, people;
+  now.all<Note>().for_each([&](const Note& note) {
+    if (!step || note.board == step->board) {
+      notes.insert(note.id.value);
+      if (note.author) people.insert(note.author.value);
+    }
+  });
+  if (!step) now.all<Person>().for_each([&](const Person& person) { people.insert(person.id.value); });
+  std::set<std::uint64_t> named;
+  for (Id<Note> id : asked.notes) named.insert(id.value);
+
+  ErasesField erases;
+  ErasureTrace trace{.id = {fresh_cause()}, .when = clock_->now(), .step = asked.step};
+  switch (asked.what) {
+    case Erase::What::names:
+      trace.what = "names";
+      trace.count = static_cast<std::int32_t>(people.size());
+      erases = [notes, people, whole = !step](std::string_view kind, std::uint64_t id, std::string_view field) {
+        if (kind == Note::kind) return field == "author" && notes.contains(id);
+        if (kind == Like::kind) return field == "person" && whole;
+        if (kind == Person::kind) return people.contains(id) || whole;
+        if (kind == Workshop::kind) return whole;
+        if (kind == ActionItem::kind) return whole && field == "owner";
+        return false;
+      };
+      break;
+    case Erase::What::notes:
+      trace.what = "notes";
+      trace.count = static_cast<std::int32_t>(named.size());
+      if (named.empty()) return refuse("refused.empty", {{"field", "notes"}});
+      erases = [named, now](std::string_view kind, std::uint64_t id, std::string_view) {
+        if (kind == Note::kind) return named.contains(id);
+        // A vote's option repeats the wording of its note.
+        if (kind == PollOption::kind) {
+          const PollOption* option = now.find(Id<PollOption>{id});
+          return option && named.contains(option->note.value);
+        }
+        return false;
+      };
+      break;
+    case Erase::What::picture:
+      trace.what = "picture";
+      trace.count = 1;
+      if (!step || step->picture.empty()) return refuse("refused.empty", {{"field", "picture"}});
+      erases = [id = step->id.value](std::string_view kind, std::uint64_t which, std::string_view field) { return kind == Step::kind && which == id && field == "picture"; };
+      break;
+  }
+  const std::string blob = asked.what == Erase::What::picture ? step->picture : std::string();
+  WorkshopTransaction transaction{.verb = "erase", .actor = actor, .time = trace.when, .cause = fresh_cause()};
+  transaction.changes.push_back({std::nullopt, trace});
+  const Sequence done = TRY(document_->erase(erases, std::move(transaction)));
+  if (!blob.empty()) TRY(file_->blobs().erase({blob}));
+  return done;
+}
+
+Result<void> Session::copy_to(const Path& path) { return file_->journal().copy_to(path.string()); }
+
+Result<void> Session::continue_at(const Path& path) {
+  // What the disk has, copied; when even that cannot be copied any more, the whole history as memory and disk still give it.
+  const auto copied = copy_to(path);
+  if (!copied) TRY(SqliteSession::create(path, WorkshopSchema::name));
+  auto file = TRY(SqliteSession::open(path, WorkshopSchema::name, OpenMode::read_write));
+  TRY(document_->continue_in(file->journal()));
+  file_ = std::move(file);
+  path_ = path;
+  return {};
+}
+
+}  // namespace pressoir::desk
