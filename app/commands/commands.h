@@ -1,0 +1,32 @@
+// The command line, verb by verb: JSON on stdout, messages on stderr; exit 0 = done, 1 = refused with a reason, 2 = wrong usage.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facilitation/base/file.h"
+#include "facilitation/base/words.h"
+
+namespace pressoir::commands {
+
+// What every command is given: the words it speaks with.
+struct Terminal {
+  Words words;
+  void print(const std::string& line) const;   // stdout
+  int refuse(const Error& error) const;        // the sentence on stderr; gives exit code 1
+};
+
+// A new session; from a template's agenda when a key is given.
+int new_session(const Terminal& terminal, const Path& file, const std::string& template_key, const std::string& title, Language language);
+// One request a line: {"verb":…, "actor":…, "cause":…, "time":…, "group":…, arguments…}. All or nothing per line; refused lines are reported on
+// stderr with their number and the rest goes on. Exit 1 when any line was refused.
+int play(const Terminal& terminal, const Path& file, const Path& script);
+// The state / the journal, as JSON / JSON lines.
+int show(const Terminal& terminal, const Path& file);
+int log(const Terminal& terminal, const Path& file);
+// Integrity: file, journal, every reference; what could be recovered, and with --repair into which copy.
+int check(const Terminal& terminal, const Path& file, const std::optional<Path>& repair_into);
+int erase(const Terminal& terminal, const Path& file, const std::string& what, const std::string& step, const std::vector<std::string>& notes);
+
+}  // namespace pressoir::commands

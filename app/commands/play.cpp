@@ -1,0 +1,36 @@
+#include <boost/json.hpp>
+#include <cstdio>
+
+#include "app/commands/commands.h"
+#include "facilitation/desk/script.h"
+#include "facilitation/desk/session.h"
+
+namespace pressoir::commands {
+
+int play(const Terminal& terminal, const Path& file, const Path& script) {
+  const auto text = read_file(script, desk::most_script_bytes);
+  if (!text) return terminal.refuse(text.error());
+  auto session = desk::Session::open(file);
+  if (!session) return terminal.refuse(session.error());
+
+  std::int64_t played = 0, refused = 0;
+  std::size_t number = 0;
+  for (std::size_t from = 0; from < text->size();) {
+    const std::size_t end = std::min(text->find('\n', from), text->size());
+    const std::string_view line = std::string_view(*text).substr(from, end - from);
+    from = end + 1;
+    ++number;
+    const auto done = desk::play_line(**session, line);
+    if (done && *done) ++played;
+    if (done) continue;
+    ++refused;
+    const std::string where = shown_path(script) + ":" + std::to_string(number);
+    std::fprintf(stderr, "pressoir: %s: %s\n", where.c_str(), terminal.words.say(done.error()).c_str());
+  }
+  const auto durable = (*session)->flush();
+  if (!durable) return terminal.refuse(durable.error());
+  terminal.print(boost::json::serialize(boost::json::object{{"played", played}, {"refused", refused}, {"revision", *durable}}));
+  return refused > 0 ? 1 : 0;
+}
+
+}  // namespace pressoir::commands

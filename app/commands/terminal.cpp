@@ -1,0 +1,18 @@
+#include <cstdio>
+
+#include "app/commands/commands.h"
+
+namespace pressoir::commands {
+
+void Terminal::print(const std::string& line) const {
+  std::fwrite(line.data(), 1, line.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+int Terminal::refuse(const Error& error) const {
+  const std::string sentence = words.say(error);
+  std::fprintf(stderr, "pressoir: %s\n", sentence.c_str());
+  return 1;
+}
+
+}  // namespace pressoir::commands

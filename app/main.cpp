@@ -1,0 +1,81 @@
+// pressoir: arguments → a command.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+#include "app/commands/commands.h"
+
+using namespace pressoir;
+
+namespace {
+
+Result<Words> words_for(Language language) {
+  const Path file = TRY(assets_folder()) / "i18n" / (std::string(language_code(language)) + ".json");
+  return Words::from_json(TRY(read_file(file)), language);
+}
+
+// --lang, else the language of the machine, else French.
+Language language_of(const std::string& asked) {
+  for (const char* code : {asked.c_str(), static_cast<const char*>(std::getenv("LC_ALL")), static_cast<const char*>(std::getenv("LC_MESSAGES")), static_cast<const char*>(std::getenv("LANG"))})
+    if (code && *code)
+      if (const auto known = language_from_code(code)) return *known;
+  return Language::french;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  CLI::App app("Pressoir : l'atelier, du déroulé au compte rendu. Workshop facilitation that works offline.", "pressoir");
+  app.require_subcommand(0, 1);
+  app.set_version_flag("--version", PRESSOIR_VERSION);
+  std::string lang;
+  app.add_option("--lang", lang, "fr | en (default: the machine's, else fr)");
+
+  std::string file, script, template_key, title, repair, what = "names", step;
+  std::vector<std::string> notes;
+  auto* make = app.add_subcommand("new", "make a session");
+  make->add_option("FILE", file)->required();
+  make->add_option("--template", template_key, "start from an agenda template");
+  make->add_option("--title", title);
+  make->add_option("--lang", lang, "fr | en");
+  auto* play = app.add_subcommand("play", "apply one request per line of a script (JSON lines)");
+  play->add_option("FILE", file)->required();
+  play->add_option("SCRIPT", script)->required();
+  auto* show = app.add_subcommand("show", "print the state as JSON");
+  show->add_option("FILE", file)->required();
+  auto* log = app.add_subcommand("log", "print the journal as JSON lines");
+  log->add_option("FILE", file)->required();
+  auto* check = app.add_subcommand("check", "verify file, journal and references; tell what can be recovered");
+  check->add_option("FILE", file)->required();
+  check->add_option("--repair", repair, "write what is whole to this new file");
+  auto* erase = app.add_subcommand("erase", "remove personal content from the file for ever");
+  erase->add_option("FILE", file)->required();
+  erase->add_option("--what", what, "names | notes | picture")->check(CLI::IsMember({"names", "notes", "picture"}));
+  erase->add_option("--step", step, "only this step's");
+  erase->add_option("--note", notes, "the notes to erase");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? 0 : 2;
+  }
+  const Language language = language_of(lang);
+  auto words = words_for(language);
+  if (!words) {
+    std::fprintf(stderr, "pressoir: %s\n", words.error().key.c_str());
+    return 1;
+  }
+  const commands::Terminal terminal{*std::move(words)};
+  if (*make) return commands::new_session(terminal, file, template_key, title, language);
+  if (*play) return commands::play(terminal, file, script);
+  if (*show) return commands::show(terminal, file);
+  if (*log) return commands::log(terminal, file);
+  if (*check) return commands::check(terminal, file, repair.empty() ? std::nullopt : std::optional<Path>(repair));
+  if (*erase) return commands::erase(terminal, file, what, step, notes);
+  std::fputs(app.help().c_str(), stdout);
+  return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "pressoir: %s\n", error.what());
+  return 1;
+}
