@@ -1,3 +1,4 @@
+// `pressoir check` and `erase`: what is wrong in a file, what can be saved of it, and what leaves it for ever.
 #include <boost/json.hpp>
 #include <cstdio>
 

@@ -1,3 +1,4 @@
+// `pressoir new`: a session from nothing, or from a template's agenda.
 #include <boost/json.hpp>
 
 #include "app/commands/commands.h"

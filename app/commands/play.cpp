@@ -1,3 +1,4 @@
+// `pressoir play`: the lines of a script, asked one after the other; the refused ones are reported with their number.
 #include <boost/json.hpp>
 #include <cstdio>
 

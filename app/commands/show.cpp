@@ -1,3 +1,4 @@
+// `pressoir show` and `log`: the state and the journal as JSON, for people, scripts and tests.
 #include <boost/json.hpp>
 
 #include "app/commands/commands.h"

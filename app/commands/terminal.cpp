@@ -1,3 +1,4 @@
+// Terminal: what a command says, and where.
 #include <cstdio>
 
 #include "app/commands/commands.h"
