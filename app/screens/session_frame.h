@@ -1,0 +1,69 @@
+// What a screen is given of the open session in one frame, and how it asks for changes. State never changes in mid-frame.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "facilitation/base/file.h"
+#include "facilitation/base/time.h"
+#include "facilitation/desk/desk.h"
+#include "facilitation/workshop/verbs.h"
+#include "facilitation/workshop/visible.h"
+
+namespace pressoir::screens {
+
+// What a screen asks of the program itself (not of the workshop).
+struct OpenSession { Path file; };                                    // on the stage, at its current step
+struct PrepareSession { Path file; };                                 // on the prepare screen
+struct MakeSession { std::string template_key; };                     // a new file in the documents folder, then the prepare screen; "" = blank
+struct OpenExample {};
+struct ChooseFile {};                                                 // our own file screen
+struct GoHome {};
+struct ShowStage {};
+struct ShowPrepare {};
+struct ExportAs { std::vector<std::string> extensions; };             // beside the session file
+struct SetLanguage { Language language; };
+struct SetScale { double percent; };                                  // 80 to 200
+struct SetTheme { int kind; };                                        // ui::ThemeKind
+struct SetFullScreen { std::optional<int> display; };
+struct ShowTestCard { bool shown; };
+struct ChooseSecondPlace {};
+struct ContinueElsewhere {};                                          // after the disk was lost or full
+struct Quit {};
+using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, ChooseFile, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
+                                SetFullScreen, ShowTestCard, ChooseSecondPlace, ContinueElsewhere, Quit>;
+
+// A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.
+struct Toast {
+  std::string text;
+  bool offers_undo = false;
+  double until = 0;  // ui.now
+};
+
+struct SessionFrame {
+  const workshop::WorkshopState& room;     // visible to the room: all that a shared screen may draw from
+  const workshop::WorkshopState& console;  // visible to the facilitator alone
+  const desk::Published& published;        // revision, durable, frozen, read-only
+  Timestamp now;
+  Path file;
+
+  // Asks the desk; returns the request's cause. The result shows in a later frame's state, or as a refusal in `replies`.
+  std::function<std::uint64_t(Request)> ask_request;
+  std::function<std::uint64_t()> undo, redo;
+  std::vector<desk::Reply> replies;  // that came since the last frame
+  std::function<std::uint64_t()> fresh_id;  // for what a screen is about to make
+  std::vector<Toast>& toasts;
+  std::vector<AppRequest>& app;      // asked of the program, carried out after the frame
+
+  template <class Arguments>
+  std::uint64_t ask(Arguments arguments, std::uint64_t group = 0) const {
+    Request request = request_of(std::move(arguments));
+    request.group = group;
+    return ask_request(std::move(request));
+  }
+};
+
+}  // namespace pressoir::screens
