@@ -138,13 +138,14 @@ Words::Filled Words::filled(std::string_view sentence, const WordArguments& argu
     const std::size_t close = sentence[place] == '{' ? sentence.find('}', place) : sentence.npos;
     const std::string_view inside = close == sentence.npos ? "" : sentence.substr(place + 1, close - place - 1);
     const std::size_t colon = inside.find(':');
+    const std::string_view how = colon == inside.npos ? std::string_view() : inside.substr(colon + 1);
     const WordArgument* value = is_placeholder(inside) ? find(arguments, inside.substr(0, colon)) : nullptr;
+    if (value != nullptr && how == "time" && *value == WordArgument(std::int64_t{0})) value = nullptr; // a time not set
     if (value == nullptr) {
       result.complete = result.complete && !is_placeholder(inside);
       said += sentence[place++];
       continue;
     }
-    const std::string_view how = colon == inside.npos ? std::string_view() : inside.substr(colon + 1);
     std::string word = written(*value, how, depth);
     // A number in letters that begins the sentence takes its capital; the names above begin with ASCII letters.
     if (said.empty() && how.starts_with("letters") && word[0] >= 'a' && word[0] <= 'z')

@@ -25,7 +25,7 @@ std::optional<Language> language_from_code(std::string_view code); // also "fr_F
 //
 // {name} is replaced by the argument of that name: a text as it is, a number as the language writes it.
 // {name:how} says how else to write it, so that errors carry values and never words:
-//   {at:time}       Timestamp, in milliseconds   10 h 42 / 10:42
+//   {at:time}       Timestamp, in milliseconds   10 h 42 / 10:42 (0, not set, is missing)
 //   {left:duration} minutes                      45 min, 2 h 30
 //   {due:day}       text, as iso_text(Day)       8 décembre 2026
 //   {due:long_day}                               mardi 8 décembre 2026

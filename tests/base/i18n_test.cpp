@@ -145,7 +145,8 @@ TEST_CASE("the sentences of the house, as they must read") {
         "L’atelier est figé pour ne rien perdre. Cet emplacement est en lecture seule. Choisissez-en un autre pour "
         "continuer.");
   CHECK(english.say("refused.too_many", {{"kind", "note"}, {"most", 2000}}) ==
-        "That is too many: 2,000 at most (a note).");
+        "That is too many: 2,000 notes at most.");
+  CHECK(french.say("file.damaged", {{"file", "a"}, {"time", 0}}) == "a est abîmé. Ouvrir une copie réparée\u202F?");
   CHECK(french.say("deleted.notes", {{"n", 12}}) == "12 notes supprimées");
   CHECK(french.say("deleted.notes", {{"n", 1}}) == "1 note supprimée");
   CHECK(french.say("writing.still", {{"n", 6}, {"seconds", 20}}) ==
