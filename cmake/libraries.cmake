@@ -17,6 +17,7 @@ if(PRESSOIR_APP)
   pkg_check_modules(SDL2 REQUIRED IMPORTED_TARGET sdl2)
   pkg_check_modules(X11 REQUIRED IMPORTED_TARGET x11 xrandr)
   pkg_check_modules(GLFW REQUIRED IMPORTED_TARGET glfw3)
+  set(OpenGL_GL_PREFERENCE LEGACY) # libGL.so.1, which every desktop has, rather than libOpenGL.so.0
   find_package(OpenGL REQUIRED)
   pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
   find_package(CLI11 REQUIRED)

@@ -48,6 +48,8 @@ Path documents_folder();
 // (../share/pressoir), or the source tree it was built from. Refused: "file.no_assets" (file, when PRESSOIR_ASSETS is
 // wrong).
 Result<Path> assets_folder();
+// The example sessions: the folder beside the assets, in the source tree and where it is installed. Refused: "file.no_assets".
+Result<Path> sessions_folder();
 // The running program's own file.
 Path program_file();
 // UTF-8, with the home folder written ~ for messages.

@@ -96,10 +96,17 @@ Result<Path> assets_folder() {
     return refuse("file.no_assets", {{"file", shown_path(chosen)}});
   }
   const Path beside = program_file().parent_path();
-  for (const Path& folder :
-       {beside / "assets", (beside / ".." / "share" / "pressoir").lexically_normal(), Path(PRESSOIR_SOURCE_ASSETS)})
+  for (const Path& folder : {beside / "assets", (beside / ".." / "share" / "pressoir" / "assets").lexically_normal(),
+                             Path(PRESSOIR_SOURCE_ASSETS)})
     if (holds_assets(folder)) return folder;
   return refuse("file.no_assets", {{"file", shown_path(beside / "assets")}});
+}
+
+Result<Path> sessions_folder() {
+  const Path assets = TRY(assets_folder());
+  const Path found = (assets / ".." / "sessions").lexically_normal();
+  if (!is_folder(found)) return refuse("file.no_assets", {{"file", shown_path(found)}});
+  return found;
 }
 
 Path program_file() {

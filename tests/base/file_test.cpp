@@ -242,3 +242,13 @@ TEST_CASE("the assets are found, or the folder that was named is") {
   REQUIRE(write_file(folder / "i18n" / "fr.json", "{}"));
   CHECK(assets_folder().value() == folder.path());
 }
+
+TEST_CASE("the example sessions are beside the assets") {
+  const TemporaryFolder folder;
+  const Environment assets("PRESSOIR_ASSETS", (folder / "assets").string());
+  std::filesystem::create_directories(folder / "assets" / "i18n");
+  REQUIRE(write_file(folder / "assets" / "i18n" / "fr.json", "{}"));
+  CHECK(sessions_folder().error().key == "file.no_assets");
+  std::filesystem::create_directories(folder / "sessions");
+  CHECK(sessions_folder().value() == folder / "sessions");
+}
