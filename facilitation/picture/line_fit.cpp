@@ -72,7 +72,8 @@ Broken broken_at(const std::vector<Piece>& pieces, double em_width) {
       broken.inside_word = true;
       broken.lines += static_cast<int>(std::min(piece.width / std::max(em_width, 0.01), 10000.0));
     }
-    broken.widest = std::max(broken.widest, std::min(at + piece.width, em_width));
+    broken.last = std::min(at + piece.width, em_width);
+    broken.widest = std::max(broken.widest, broken.last);
     at += piece.width + piece.space;
     empty = false;
     if (piece.ends_line) end_line();

@@ -18,6 +18,7 @@ struct Piece {
 struct Broken {
   int lines = 0;
   double widest = 0;        // em
+  double last = 0;          // em, of the last line
   bool inside_word = false; // some word is wider than the line
 };
 

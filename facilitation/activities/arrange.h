@@ -1,0 +1,29 @@
+// Lining boxes up: pure functions from where things are to where they go.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "facilitation/base/geometry.h"
+
+namespace pressoir::activities {
+
+enum class AlignTo : std::uint8_t { left, centre, right, top, middle, bottom };
+enum class DistributeAlong : std::uint8_t { horizontal, vertical };
+
+// The new upper left corners, in the order given. Aligned to the edge or middle of the whole selection.
+std::vector<Vec2> aligned(std::span<const Rect> boxes, AlignTo to);
+// Equal gaps between neighbours; the two outermost stay. Fewer than three: nothing moves.
+std::vector<Vec2> distributed(std::span<const Rect> boxes, DistributeAlong along);
+
+// What a dragged box is drawn to: the move that brings its edges or middle onto a neighbour's, and where to show it.
+struct Snap {
+  Vec2 move;
+  // x of a vertical line, y of a horizontal one; valid when `on_x`, `on_y`.
+  double at_x = 0, at_y = 0;
+  bool on_x = false, on_y = false;
+};
+Snap snapped(const Rect& dragged, std::span<const Rect> neighbours, double reach);
+
+} // namespace pressoir::activities

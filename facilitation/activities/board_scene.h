@@ -1,0 +1,116 @@
+// BoardScene: a board of a workshop as things to draw, kept up to date at a cost that follows what changed. Elements
+// are made when they are first looked at, so a board of 100,000 notes costs what is seen of it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "facilitation/activities/board_look.h"
+#include "facilitation/activities/zones_layout.h"
+#include "facilitation/picture/scene.h"
+#include "facilitation/picture/spatial_grid.h"
+#include "facilitation/workshop/schema.h"
+
+namespace pressoir::activities {
+
+enum class Arrangement : std::uint8_t {
+  free, // notes where people put them
+  zones // by theme, on the stage: 1920 × 1080
+};
+
+// What is known of each thing on the board without making its element.
+struct BoardItem {
+  enum class What : std::uint8_t { zone, note } what = What::note;
+  std::uint64_t key = 0; // the note's or theme's id; BoardScene::tray_key for the tray
+  Rect box;              // the card, without marks and shadow
+  Colour fill;
+  std::int64_t stacking = 0; // painted in this order, ties by key
+  std::int32_t letters = 0;  // bytes of text, for the grey lines that stand for it from far
+  bool operator==(const BoardItem&) const = default;
+};
+inline bool painted_before(const BoardItem& a, const BoardItem& b) {
+  return a.stacking != b.stacking ? a.stacking < b.stacking : a.key < b.key;
+}
+
+class BoardScene {
+ public:
+  static constexpr std::uint64_t tray_key = 1;
+
+  explicit BoardScene(BoardLook look = {});
+  ~BoardScene();
+  BoardScene(BoardScene&&) noexcept;
+  BoardScene& operator=(BoardScene&&) noexcept;
+
+  // `seen`: what visible() gave. True when something is to be drawn otherwise than before; `changed` says what.
+  bool update(const workshop::WorkshopState& seen, Id<workshop::Board> board, Arrangement arrangement);
+  void set_look(const BoardLook& look);
+  // Dots shown on notes (results of a vote); none by default.
+  void set_dots(std::map<Id<workshop::Note>, int> dots);
+  // Where zones are laid; the stage's by default.
+  void set_zones_area(const Rect& area);
+
+  // Keys added, changed or removed by the last update that returned true; empty with `all_changed`.
+  const std::vector<std::uint64_t>& changed() const { return changed_; }
+  // Another board, look or arrangement: nothing of before holds.
+  bool all_changed() const { return all_changed_; }
+
+  std::size_t size() const { return entries_.size(); }
+  const BoardItem* item(std::uint64_t key) const;
+  const workshop::Note* note(std::uint64_t key) const; // null for a zone
+  // Valid until the next call of update or element.
+  const picture::Element& element(std::uint64_t key) const;
+  const picture::SpatialGrid& grid() const { return grid_; }
+  // All items inside, in painting order, appended.
+  void in_view(const Rect& area, std::vector<const BoardItem*>& found) const;
+  const BoardItem* pick(Vec2 point) const; // the topmost
+  // The zone whose box holds the point (zones only).
+  const BoardItem* zone_at(Vec2 point) const;
+  Rect bounds() const { return grid_.bounds(); }
+  const BoardLook& look() const { return look_; }
+  Arrangement arrangement() const { return arrangement_; }
+  Id<workshop::Board> board() const { return board_; }
+  // False: zones whose text is under 24 px; offer reading mode or theme by theme.
+  bool legible() const { return legible_; }
+  double zone_text_size() const { return zone_text_size_; }
+
+  // The whole of it as a value, for paper, miniatures and tests.
+  picture::Scene scene() const;
+
+ private:
+  struct Entry {
+    BoardItem item;
+    const workshop::Note* note = nullptr;
+    bool operator==(const Entry&) const = default;
+  };
+  struct Zones;
+  bool stands(const workshop::Note* note) const;
+  void rebuild();
+  void follow_notes(const workshop::WorkshopState& before);
+  void follow_likes(const workshop::WorkshopState& before);
+  void lay_out_zones();
+  Entry free_entry(const workshop::Note& note) const;
+  void put(const Entry& entry);
+  void drop(std::uint64_t key);
+  void touch(std::uint64_t key);
+  picture::Element make(const Entry& entry) const;
+
+  BoardLook look_;
+  Rect zones_area_ = zones_area;
+  Id<workshop::Board> board_;
+  Arrangement arrangement_ = Arrangement::free;
+  workshop::WorkshopState seen_; // keeps alive what entries point at
+  bool stale_ = true, all_changed_ = true, legible_ = true;
+  double zone_text_size_ = 44, zone_padding_ = 1;
+  std::vector<std::uint64_t> changed_;
+  std::unordered_map<std::uint64_t, Entry> entries_;
+  std::unordered_map<std::uint64_t, int> piles_, likes_; // by note; absent: 1 and 0
+  std::map<Id<workshop::Note>, int> dots_;
+  picture::SpatialGrid grid_;
+  std::unique_ptr<Zones> zones_;
+  mutable std::unordered_map<std::uint64_t, picture::Element> made_;
+};
+
+} // namespace pressoir::activities
