@@ -93,6 +93,12 @@ void CEREAL_LOAD_FUNCTION_NAME(Archive& archive, T& value) {
   pressoir::for_each_field<T>([&](const auto& f) { archive(make_nvp(std::string(f.name).c_str(), value.*f.member)); });
 }
 
+// Which field could not be read.
+struct FieldFailure : Exception {
+  FieldFailure(std::string_view field, const char* why) : Exception("field " + std::string(field) + ": " + why), field(field) {}
+  std::string field;
+};
+
 // An entity: id, version, then the fields that this version had.
 template <class Archive, pressoir::EntityType E>
 void CEREAL_SAVE_FUNCTION_NAME(Archive& archive, const E& entity) {
@@ -104,7 +110,12 @@ void CEREAL_LOAD_FUNCTION_NAME(Archive& archive, E& entity) {
   std::int32_t version = 0;
   archive(make_nvp("id", entity.id), make_nvp("version", version));
   pressoir::for_each_field<E>([&](const auto& f) {
-    if (f.since <= version) archive(make_nvp(std::string(f.name).c_str(), entity.*f.member));
+    if (f.since > version) return;
+    try {
+      archive(make_nvp(std::string(f.name).c_str(), entity.*f.member));
+    } catch (const std::exception& error) {
+      throw FieldFailure(f.name, error.what());
+    }
   });
 }
 

@@ -1,0 +1,92 @@
+#include "facilitation/summary/report_parts.h"
+
+#include "facilitation/base/text.h"
+#include "facilitation/summary/board_picture.h"
+
+namespace pressoir::summary {
+namespace {
+
+using namespace workshop;
+using Tone = Span::Tone;
+
+IdeaList::Card card_of(const Idea& idea, const Words& words) {
+  IdeaList::Card card{.text = typeset(idea.text, words), .colour = idea.colour};
+  const auto add = [&](Tone tone, std::string text) {
+    if (!card.details.empty()) card.details.push_back({Tone::quiet, " · "});
+    card.details.push_back({tone, std::move(text)});
+  };
+  if (idea.dots) add(*idea.dots > 0 ? Tone::strong : Tone::quiet, words.say("count.dots", {{"n", *idea.dots}}));
+  if (idea.likes > 0) add(Tone::quiet, words.say("summary.likes", {{"n", std::int64_t{idea.likes}}}));
+  if (idea.fate != Fate::open) {
+    std::string fate = words.say(key_of("summary.fate", idea.fate));
+    if (!idea.reason.empty()) fate += typeset(" : ", words) + typeset(idea.reason, words);
+    add(idea.fate == Fate::kept ? Tone::strong : Tone::quiet, std::move(fate));
+  }
+  if (!idea.author.empty()) add(Tone::quiet, typeset(idea.author, words));
+  if (!idea.original.empty()) add(Tone::quiet, words.say("summary.original", {{"text", words.quoted(typeset(idea.original, words))}}));
+  for (const Idea& under : idea.reunited) {
+    std::string text = typeset(under.text, words);
+    if (!under.original.empty()) text += " (" + words.say("summary.original", {{"text", words.quoted(typeset(under.original, words))}}) + ")";
+    card.under.push_back(std::move(text));
+  }
+  return card;
+}
+
+std::string count_of(const std::vector<Idea>& ideas, const Words& words) {
+  std::int64_t count = 0;
+  for (const Idea& idea : ideas) count += 1 + static_cast<std::int64_t>(idea.reunited.size());
+  return words.say("count.ideas", {{"n", count}});
+}
+
+IdeaList family_of(const Family& family, const Words& words) {
+  IdeaList list{.letter = family.letter, .title = typeset(family.title, words), .count = count_of(family.ideas, words), .colour = family.colour};
+  if (list.title.empty()) list.title = words.say("word.untitled");
+  if (family.dots) list.count += " · " + words.say("count.dots", {{"n", *family.dots}});
+  if (!family.merged.empty()) {
+    std::string merged;
+    for (const std::string& title : family.merged) merged += (merged.empty() ? "" : ", ") + words.quoted(typeset(title, words));
+    list.trace = words.say("summary.merged", {{"n", static_cast<std::int64_t>(family.merged.size())}, {"themes", merged}});
+  }
+  if (!family.split_from.empty()) {
+    if (!list.trace.empty()) list.trace += " ";
+    list.trace += words.say("summary.split", {{"theme", words.quoted(typeset(family.split_from, words))}});
+  }
+  for (const Idea& idea : family.ideas) list.cards.push_back(card_of(idea, words));
+  return list;
+}
+
+} // namespace
+
+void add_wall(std::vector<Section>& sections, const Wall& wall, const WorkshopState& readable, const Words& words) {
+  if (wall.ideas == 0 && wall.families.empty() && !wall.unrevealed) return;
+  std::size_t number = 1;
+  for (const Section& section : sections) number += section.anchor.starts_with("wall-") ? 1 : 0;
+  Section section{.anchor = "wall-" + std::to_string(number), .title = typeset(wall.title, words)};
+  if (section.title.empty()) section.title = words.say("word.board");
+  if (!wall.instruction.empty()) section.blocks.push_back(Paragraph{Paragraph::Role::instruction, {{Tone::plain, typeset(wall.instruction, words)}}});
+  if (wall.unrevealed) section.blocks.push_back(Paragraph{Paragraph::Role::quiet, {{Tone::plain, words.say("summary.unrevealed")}}});
+  if (wall.discussion) {
+    List list;
+    for (const Idea& idea : wall.loose) {
+      Line line{{Tone::plain, typeset(idea.text, words)}};
+      if (idea.created) line.push_back({Tone::quiet, " · " + words.time_of_day(idea.created)});
+      list.items.push_back(std::move(line));
+    }
+    if (!list.items.empty()) section.blocks.push_back(std::move(list));
+  } else {
+    picture::Scene scene = board_picture(readable, wall.board);
+    if (!scene.elements.empty()) {
+      const std::string caption = words.say("summary.picture", {{"title", section.title}, {"ideas", std::int64_t{wall.ideas}}, {"themes", static_cast<std::int64_t>(wall.families.size())}});
+      section.blocks.push_back(BoardPicture{std::move(scene), caption});
+    }
+  }
+  for (const Family& family : wall.families) section.blocks.push_back(family_of(family, words));
+  if (!wall.discussion && !wall.loose.empty()) {
+    IdeaList list{.title = wall.families.empty() ? words.say("word.ideas") : words.say("word.without_theme"), .count = count_of(wall.loose, words)};
+    for (const Idea& idea : wall.loose) list.cards.push_back(card_of(idea, words));
+    section.blocks.push_back(std::move(list));
+  }
+  sections.push_back(std::move(section));
+}
+
+} // namespace pressoir::summary
