@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "facilitation/base/text.h"
 #include "facilitation/summary/report_parts.h"
 
 namespace pressoir::summary {
@@ -59,13 +60,14 @@ Figures figures_of(const Summary& summary, const Words& words) {
   Figures figures;
   const auto add = [&](std::string_view key, std::size_t count) {
     const auto n = static_cast<std::int64_t>(count);
-    figures.figures.push_back({words.number(n), words.say(key, {{"n", n}})});
+    const std::string number = words.number(n), sentence = words.say(key, {{"n", n}}); // « 45 idées »
+    figures.figures.push_back({number, std::string(trimmed(sentence.substr(sentence.starts_with(number) ? number.size() : 0)))});
   };
-  add("summary.figure.people", static_cast<std::size_t>(summary.people));
-  add("summary.figure.ideas", static_cast<std::size_t>(summary.ideas));
-  add("summary.figure.themes", static_cast<std::size_t>(summary.themes));
-  add("summary.figure.decisions", summary.decisions.size());
-  add("summary.figure.actions", summary.actions.size());
+  add("count.people", static_cast<std::size_t>(summary.people));
+  add("count.ideas", static_cast<std::size_t>(summary.ideas));
+  add("count.themes", static_cast<std::size_t>(summary.themes));
+  add("count.decisions", summary.decisions.size());
+  add("count.actions", summary.actions.size());
   return figures;
 }
 

@@ -1,3 +1,4 @@
+// The walls of a report: picture, themes with their ideas, what is told of each idea.
 #include "facilitation/summary/report_parts.h"
 
 #include "facilitation/base/text.h"
@@ -45,7 +46,7 @@ IdeaList family_of(const Family& family, const Words& words) {
   if (!family.merged.empty()) {
     std::string merged;
     for (const std::string& title : family.merged) merged += (merged.empty() ? "" : ", ") + words.quoted(typeset(title, words));
-    list.trace = words.say("summary.merged", {{"n", static_cast<std::int64_t>(family.merged.size())}, {"themes", merged}});
+    list.trace = words.say("summary.merged", {{"themes", merged}});
   }
   if (!family.split_from.empty()) {
     if (!list.trace.empty()) list.trace += " ";

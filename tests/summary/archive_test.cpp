@@ -83,6 +83,7 @@ TEST_CASE("numbers do not change with the machine's language") {
 }
 
 TEST_CASE("a truncated archive is refused, wherever it was cut") {
+  const Words words = test::words_in(Language::french);
   const auto table = small_table();
   for (ArchiveForm form : forms) {
     const std::string bytes = archive_bytes(for_readers(table->state(), Authors::shown), written, form);
@@ -91,7 +92,7 @@ TEST_CASE("a truncated archive is refused, wherever it was cut") {
     for (std::size_t n = 0; n < end; ++n) {
       const auto read = read_archive(bytes.substr(0, n));
       REQUIRE_FALSE(read);
-      REQUIRE(test::words_in(Language::french).knows(read.error().key));
+      REQUIRE(words.knows(read.error().key));
     }
   }
 }

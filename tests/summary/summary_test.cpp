@@ -117,7 +117,7 @@ TEST_CASE("Markdown in French and in English") {
   CHECK(has(fr, "**45** idées"));
   CHECK(has(fr, "1. Le cahier des charges prévoit deux box fermés"));
   CHECK(has(fr, "première mesure le 26 février 2027"));
-  CHECK(has(fr, "Réunit aussi le thème «\u202FFiles d’attente\u202F»."));
+  CHECK(has(fr, "Réunit aussi\u202F: «\u202FFiles d’attente\u202F»."));
   CHECK(has(fr, "ex æquo"));
   CHECK(has(fr, "0 gommette"));
   CHECK(has(fr, "dépend de la ville"));
