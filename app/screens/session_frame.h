@@ -57,6 +57,7 @@ struct SessionFrame {
   std::function<std::uint64_t()> fresh_id;  // for what a screen is about to make
   std::vector<Toast>& toasts;
   std::vector<AppRequest>& app;      // asked of the program, carried out after the frame
+  bool& gong;                        // set to let it sound once
 
   template <class Arguments>
   std::uint64_t ask(Arguments arguments, std::uint64_t group = 0) const {
