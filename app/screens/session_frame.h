@@ -20,7 +20,6 @@ struct OpenSession { Path file; };                                    // on the 
 struct PrepareSession { Path file; };                                 // on the prepare screen
 struct MakeSession { std::string template_key; };                     // a new file in the documents folder, then the prepare screen; "" = blank
 struct OpenExample {};
-struct ChooseFile {};                                                 // our own file screen
 struct GoHome {};
 struct ShowStage {};
 struct ShowPrepare {};
@@ -30,11 +29,11 @@ struct SetScale { double percent; };                                  // 80 to 2
 struct SetTheme { int kind; };                                        // ui::ThemeKind
 struct SetFullScreen { std::optional<int> display; };
 struct ShowTestCard { bool shown; };
-struct ChooseSecondPlace {};
-struct ContinueElsewhere {};                                          // after the disk was lost or full
+struct SetSecondPlace { Path folder; };                                // empty: no more copies
+struct ContinueElsewhere { Path file; };                              // after the disk was lost or full
 struct Quit {};
-using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, ChooseFile, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
-                                SetFullScreen, ShowTestCard, ChooseSecondPlace, ContinueElsewhere, Quit>;
+using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
+                                SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, Quit>;
 
 // A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.
 struct Toast {

@@ -49,11 +49,7 @@ std::shared_ptr<const Published> Desk::newest() const {
 }
 
 std::uint64_t Desk::post(std::string verb, std::function<Result<Sequence>(Session&)> job) {
-  std::uint64_t cause = 0;
-  {
-    std::lock_guard lock(mutex_);
-    cause = randomness_->id();
-  }
+  const std::uint64_t cause = fresh_id();
   jobs_.post([this, cause, verb = std::move(verb), job = std::move(job)](Session& session) {
     const auto result = job(session);
     replies_.post({cause, verb, result ? std::nullopt : std::optional(result.error()), session.document().revision()});
@@ -62,10 +58,7 @@ std::uint64_t Desk::post(std::string verb, std::function<Result<Sequence>(Sessio
 }
 
 std::uint64_t Desk::submit(Request request) {
-  if (request.cause == 0) {
-    std::lock_guard lock(mutex_);
-    request.cause = randomness_->id();
-  }
+  if (request.cause == 0) request.cause = fresh_id();
   const std::uint64_t cause = request.cause;
   jobs_.post([this, request = std::move(request)](Session& session) {
     const auto result = session.ask(request);
@@ -74,6 +67,11 @@ std::uint64_t Desk::submit(Request request) {
     replies_.post({request.cause, request.verb, refused ? std::optional(result.error()) : std::nullopt, session.document().revision()});
   });
   return cause;
+}
+
+std::uint64_t Desk::fresh_id() {
+  std::lock_guard lock(mutex_);
+  return randomness_->id();
 }
 
 std::uint64_t Desk::undo() { return submit({.verb = "undo"}); }

@@ -58,6 +58,7 @@ class Desk {
   std::vector<Reply> replies() { return replies_.take_waiting(); }
   // The history in the order it happened, at most `most`, ending with the newest; asks the desk and waits (for exports and the history panel).
   Result<std::vector<WorkshopTransaction>> history(std::size_t most);
+  std::uint64_t fresh_id();
   const Path& path() const { return path_; }
   // Waits until everything submitted so far is durable or refused.
   void settle();
