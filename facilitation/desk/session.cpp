@@ -55,7 +55,12 @@ Result<Sequence> Session::ask(Request request, Done done) {
   }
   if (!request.time) request.time = clock_->now();
   WorkshopTransaction transaction;
-  if (request.verb == "undo") transaction = TRY(document_->undo(request.actor, request.time, request.cause));
+  if (request.verb == "undo") {
+    auto undo = document_->undo(request.actor, request.time, request.cause);
+    // Said once; the next "undo" goes to the act before.
+    if (!undo && (undo.error().key == "undo.changed_since" || undo.error().key == "undo.still_used")) document_->give_up_undo(request.actor);
+    transaction = TRY(std::move(undo));
+  }
   else if (request.verb == "redo") transaction = TRY(document_->redo(request.actor, request.time, request.cause));
   else transaction = TRY(verbs_.decide(document_->state(), request));
   return document_->commit(std::move(transaction), std::move(done));

@@ -46,6 +46,9 @@ class Document {
   Result<Transaction<Schema>> undo(const Actor& actor, Timestamp now, std::uint64_t cause);
   Result<Transaction<Schema>> redo(const Actor& actor, Timestamp now, std::uint64_t cause);
 
+  // Leaves out the actor's last act, which can no longer be taken back, so that those before it still can.
+  void give_up_undo(const Actor& actor);
+
   // Transactions first ≤ sequence ≤ last, durable or not.
   Result<std::vector<Transaction<Schema>>> history(Sequence first, Sequence last);
 

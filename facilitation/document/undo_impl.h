@@ -72,11 +72,11 @@ Result<void> Document<Schema>::revert(Draft<Schema>& draft, const Transaction<Sc
           const E* after = change->after ? &std::get<E>(*change->after) : nullptr;
           const E* now = draft.find(like.id);
           if (!before) {  // it was made: unmake it, unless somebody has worked on it since
-            if (!now) return;
-            if (!(*now == *after)) return refused(E::kind, like.id.value, "");
+            if (!now || !(*now == *after)) return refused(E::kind, like.id.value, "");
             draft.remove(like.id);
           } else if (!after) {  // it was removed: put it back
-            if (!now) draft.put(*before);
+            if (now) return refused(E::kind, like.id.value, "");
+            draft.put(*before);
           } else if (!now) {
             refused(E::kind, like.id.value, "");
           } else {
@@ -113,6 +113,16 @@ Result<Transaction<Schema>> Document<Schema>::take_back(const Actor& actor, Time
   result.changes = draft.changes();
   if (auto error = dangling(result)) return refuse("undo.still_used");
   return result;
+}
+
+template <class Schema>
+void Document<Schema>::give_up_undo(const Actor& actor) {
+  if (!load_stacks()) return;
+  auto& stack = stacks_[{actor.role, actor.number}].undo;
+  if (stack.empty()) return;
+  const std::uint64_t group = stack.back().group;
+  do stack.pop_back();
+  while (group != 0 && !stack.empty() && stack.back().group == group);
 }
 
 template <class Schema>

@@ -1,0 +1,170 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <future>
+#include <sstream>
+#include <thread>
+
+#include "facilitation/desk/desk.h"
+#include "facilitation/desk/second_place.h"
+#include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/verbs.h"
+
+using namespace pressoir;
+using namespace pressoir::desk;
+using namespace pressoir::workshop;
+
+namespace {
+
+// A folder of its own, gone with the test.
+struct Folder {
+  Path path = std::filesystem::temp_directory_path() / ("pressoir-desk-" + id_text(system_randomness()->id()));
+  Folder() { std::filesystem::create_directories(path); }
+  ~Folder() {
+    std::error_code error;
+    std::filesystem::remove_all(path, error);
+  }
+};
+
+std::string bytes_of(const Path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+std::unique_ptr<Session> wall_session(const Path& file) {
+  auto session = Session::create(file, "Essai", Language::french).value();
+  REQUIRE(session->ask(request_of(InsertStep{.id = {7}, .activity = "wall", .title = "Mur"})));
+  REQUIRE(session->ask(request_of(GoToStep{})));
+  return session;
+}
+
+}  // namespace
+
+TEST_CASE("what the desk acknowledged is there when the file is opened again") {
+  Folder folder;
+  const Path file = folder.path / "a.pressoir";
+  {
+    Desk desk(wall_session(file));
+    for (int i = 0; i < 100; ++i) desk.ask(WriteNote{.text = "idée " + std::to_string(i)});
+    desk.settle();
+    CHECK(desk.newest()->state.all<Note>().size() == 100);
+  }
+  CHECK_FALSE(std::filesystem::exists(folder.path / "a.pressoir-wal"));
+  const auto again = Session::open(file);
+  REQUIRE(again);
+  CHECK((*again)->state().all<Note>().size() == 100);
+}
+
+TEST_CASE("a screen asleep for two seconds delays no acknowledgement") {
+  Folder folder;
+  auto session = wall_session(folder.path / "a.pressoir");
+  std::promise<std::int64_t> acknowledged;
+  // The screen: it only ever reads newest(), and here it sleeps instead.
+  Desk desk(std::move(session), [] {});
+  const auto clock = system_clock();
+  std::thread phone([&] {
+    const std::int64_t asked = clock->monotonic();
+    Request request = request_of(WriteNote{.text = "pendant le sommeil"});
+    desk.submit(std::move(request));
+    desk.settle();
+    acknowledged.set_value(clock->monotonic() - asked);
+  });
+  const std::int64_t before = clock->monotonic();
+  std::this_thread::sleep_for(std::chrono::seconds(2));
+  phone.join();
+  CHECK(clock->monotonic() - before >= 2000);
+  CHECK(acknowledged.get_future().get() < 1000);
+}
+
+TEST_CASE("a cause sent twice counts once, even in another run") {
+  Folder folder;
+  const Path file = folder.path / "a.pressoir";
+  Request request = request_of(WriteNote{.text = "une seule fois"});
+  request.cause = 4242;
+  {
+    auto session = wall_session(file);
+    REQUIRE(session->ask(request));
+    REQUIRE(session->ask(request));
+    CHECK(session->state().all<Note>().size() == 1);
+  }
+  auto session = Session::open(file).value();
+  REQUIRE(session->ask(request));
+  CHECK(session->state().all<Note>().size() == 1);
+}
+
+TEST_CASE("a refusal is answered with its reason, and what changes nothing is no refusal") {
+  Folder folder;
+  Desk desk(wall_session(folder.path / "a.pressoir"));
+  const auto cause = desk.ask(EditNote{{99}, "rien"});
+  const auto nothing = desk.ask(PauseClock{.paused = false});
+  desk.settle();
+  const auto replies = desk.replies();
+  REQUIRE(replies.size() == 2);
+  CHECK(replies[0].cause == cause);
+  CHECK(replies[0].refused->key == "refused.unknown");
+  CHECK(replies[1].cause == nothing);
+  CHECK_FALSE(replies[1].refused);
+}
+
+TEST_CASE("names erased leave no trace in the file, its log or its copies") {
+  Folder folder;
+  const Path file = folder.path / "a.pressoir";
+  std::filesystem::create_directories(folder.path / "stick");
+  const std::string name = "Zéphyrine Quincampoix", words = "phrase-très-personnelle";
+  {
+    Desk desk(wall_session(file));
+    desk.ask(AddPeople{.people = {{.id = {55}, .name = name}}});
+    desk.ask(WriteNote{.id = {1}, .text = words, .author = {55}});
+    desk.settle();
+    desk.set_second_place(folder.path / "stick");
+    desk.settle();
+    CHECK(bytes_of(folder.path / "stick" / "a.pressoir").find(name) != std::string::npos);
+    desk.erase({.what = Session::Erase::What::names});
+    desk.erase({.what = Session::Erase::What::notes, .notes = {{1}}});
+    desk.settle();
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path)) {
+      if (!entry.is_regular_file()) continue;
+      CAPTURE(entry.path().string());
+      CHECK(bytes_of(entry.path()).find(name) == std::string::npos);
+      CHECK(bytes_of(entry.path()).find(words) == std::string::npos);
+    }
+    CHECK(desk.newest()->state.all<ErasureTrace>().size() == 2);
+    CHECK(desk.newest()->state.find(Id<Note>{1})->text.empty());
+    desk.undo();
+    desk.settle();
+    CHECK(desk.newest()->state.find(Id<Note>{1})->author == Id<Person>{});
+  }
+  CHECK(bytes_of(file).find(name) == std::string::npos);
+  CHECK(Session::open(file));
+}
+
+TEST_CASE("the second place gets a complete copy, and pulled out stops nothing") {
+  Folder folder;
+  const Path stick = folder.path / "stick";
+  std::filesystem::create_directories(stick);
+  Desk desk(wall_session(folder.path / "a.pressoir"));
+  desk.set_second_place(stick);
+  desk.ask(InsertStep{.activity = "discussion", .title = "Suite"});
+  desk.ask(GoToStep{});  // a step: a copy
+  desk.settle();
+  {
+    const auto copy = Session::open(stick / "a.pressoir", {.mode = OpenMode::read_only});
+    REQUIRE(copy);
+    CHECK(current_step((*copy)->state())->title == "Suite");
+  }
+  std::filesystem::remove_all(stick);
+  desk.ask(GoToStep{.back = true});
+  desk.settle();
+  desk.ask(WriteNote{.text = "rien ne s'arrête"});
+  desk.settle();
+  REQUIRE(desk.newest()->second_place);
+  CHECK(desk.newest()->second_place->key == "second_place.gone");
+  CHECK(desk.newest()->state.all<Note>().size() == 1);
+  std::filesystem::create_directories(stick);
+  desk.ask(GoToStep{});
+  desk.settle();
+  desk.ask(WriteNote{.text = "elle est revenue"});
+  desk.settle();
+  CHECK_FALSE(desk.newest()->second_place);
+}
