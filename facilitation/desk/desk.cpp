@@ -22,8 +22,7 @@ void Desk::run() {
   for (;;) {
     auto jobs = jobs_.take_all(copy_every);
     for (Job& job : jobs) job(*session_);
-    second_place_->copy_if_due(*session_);
-    if (!jobs.empty()) publish();
+    publish();
     if (jobs.empty() && jobs_.closed()) break;
   }
   session_.reset();  // snapshot, checkpoint, one plain file
@@ -114,8 +113,9 @@ Result<std::vector<WorkshopTransaction>> Desk::history(std::size_t most) {
 void Desk::settle() {
   std::promise<void> promise;
   auto future = promise.get_future();
-  const bool posted = jobs_.post([&promise](Session& session) {
+  const bool posted = jobs_.post([this, &promise](Session& session) {
     (void)session.flush();
+    publish();
     promise.set_value();
   });
   if (posted) future.get();
