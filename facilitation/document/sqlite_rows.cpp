@@ -11,38 +11,62 @@ namespace pressoir::sqlite {
 namespace {
 
 constexpr std::string_view heading_columns = "sequence, cause, actor, gesture, undoes, undoable, time, heading_crc";
+constexpr std::uint64_t smallest_row_bytes = 32;
 constexpr int heading_crc_column = 7, crc_column = 8, bytes_column = 9;
 
-void pack(std::string& packed, std::uint64_t number) {
-  std::array<char, 8> bytes;
-  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>((number >> (8 * i)) & 255);
-  packed.append(bytes.data(), bytes.size());
-}
-void pack(std::string& packed, std::string_view text) {
-  pack(packed, static_cast<std::uint64_t>(text.size()));
-  packed += text;
-}
+// What a CRC is taken over: numbers with their least byte first, texts with their length before them. Gathered on the
+// stack: many short pieces would cost more than the CRC itself.
+class Checksum {
+ public:
+  template <class Number> Checksum& add(Number number) {
+    if (filled_ + sizeof number > bytes_.size()) flush();
+    for (std::size_t i = 0; i < sizeof number; ++i)
+      bytes_[filled_ + i] = static_cast<char>((static_cast<std::uint64_t>(number) >> (8 * i)) & 255);
+    filled_ += sizeof number;
+    return *this;
+  }
+  Checksum& add(std::string_view text) {
+    add(static_cast<std::uint32_t>(text.size()));
+    if (filled_ + text.size() > bytes_.size()) flush();
+    if (text.size() > bytes_.size()) {
+      crc_ = crc32(text, crc_);
+    } else {
+      std::ranges::copy(text, bytes_.begin() + static_cast<std::ptrdiff_t>(filled_));
+      filled_ += text.size();
+    }
+    return *this;
+  }
+  std::uint32_t value() {
+    flush();
+    return crc_;
+  }
+
+ private:
+  void flush() {
+    crc_ = crc32({bytes_.data(), filled_}, crc_);
+    filled_ = 0;
+  }
+  std::array<char, 128> bytes_;
+  std::size_t filled_ = 0;
+  std::uint32_t crc_ = 0;
+};
 
 // `Heading` is JournalRecord or JournalHeading.
 template <class Heading>
 std::uint32_t heading_crc(const Heading& heading, std::string_view actor, std::string_view undoes) {
-  std::string packed;
-  packed.reserve(128);
-  pack(packed, heading.sequence);
-  pack(packed, heading.cause);
-  pack(packed, actor);
-  pack(packed, heading.group);
-  pack(packed, undoes);
-  pack(packed, static_cast<std::uint64_t>(heading.undoable ? 1 : 0));
-  pack(packed, static_cast<std::uint64_t>(heading.time.milliseconds));
-  return crc32(packed);
+  return Checksum()
+      .add(heading.sequence)
+      .add(heading.cause)
+      .add(actor)
+      .add(heading.group)
+      .add(undoes)
+      .add(static_cast<std::uint8_t>(heading.undoable))
+      .add(heading.time.milliseconds)
+      .value();
 }
 
 std::uint32_t row_crc(std::uint32_t heading, std::string_view bytes) {
-  std::string packed;
-  pack(packed, static_cast<std::uint64_t>(heading));
-  pack(packed, static_cast<std::uint64_t>(bytes.size()));
-  return crc32(bytes, crc32(packed));
+  return Checksum().add(heading).add(bytes).value();
 }
 
 std::string undoes_text(const std::vector<Sequence>& undoes) {
@@ -116,6 +140,7 @@ Result<std::vector<Row>> read_rows(Database& database, Statement& query, Sequenc
   last = std::min(last, end);
   if (first > last) return rows;
   const auto most = static_cast<std::uint64_t>(TRY(file_bytes(database)));
+  rows.reserve(std::min<std::uint64_t>(last - first + 1, most / smallest_row_bytes));
   std::uint64_t bytes = 0;
   Timestamp time;
   const auto stop_at = [&](Sequence sequence) {
@@ -127,29 +152,23 @@ Result<std::vector<Row>> read_rows(Database& database, Statement& query, Sequenc
   for (Sequence expected = first; expected <= last; ++expected) {
     auto stands_on_row = query.step();
     if (!stands_on_row && !is_damage(stands_on_row.error())) return stands_on_row.error();
-    Row row;
+    Row& row = rows.emplace_back();
     if (!stands_on_row || !*stands_on_row || !read_record(query, row) || row.sequence != expected)
       return stop_at(expected);
     bytes += size_of(row);
     if (bytes > most) return stop_at(expected);
     time = row.time;
-    rows.push_back(std::move(row));
   }
   query.reset();
   return rows;
 }
 
 std::uint32_t snapshot_crc(Sequence sequence, std::string_view bytes) {
-  std::string packed;
-  pack(packed, sequence);
-  return crc32(bytes, crc32(packed));
+  return Checksum().add(sequence).add(bytes).value();
 }
 
 std::uint32_t named_crc(std::string_view name, std::string_view value) {
-  std::string packed;
-  pack(packed, name);
-  pack(packed, value);
-  return crc32(packed);
+  return Checksum().add(name).add(value).value();
 }
 
 std::string_view table_name(NamedTable table) {
@@ -257,11 +276,7 @@ Result<std::optional<std::string>> read_named(Database& database, NamedTable tab
 }
 
 std::int64_t sealed_crc(std::string_view topic, std::string_view key, std::string_view value) {
-  std::string packed;
-  pack(packed, topic);
-  pack(packed, key);
-  pack(packed, value);
-  return crc32(packed);
+  return Checksum().add(topic).add(key).add(value).value();
 }
 
 } // namespace pressoir::sqlite
