@@ -1,5 +1,6 @@
-// event_printer sdl2|glfw: a window that prints each event it gets, one a line; the window tests read it.
+// event_printer sdl2|glfw [two]: a window that prints each event it gets, one a line; the window tests read it.
 // F2 copies, F3 prints the clipboard, F4 stops and starts text input, F11 fills the first display, Esc ends.
+// `two`: a second window beside it, whose lines begin with "second: ".
 #include <imgui.h>
 
 #include <cstdio>
@@ -22,8 +23,7 @@ struct Print {
   void operator()(const MouseLeft&) const { std::puts("left the window"); }
   void operator()(const Wheel& e) const { std::printf("wheel %.1f %.1f at %.0f %.0f\n", e.x, e.y, e.at.x, e.at.y); }
   void operator()(const KeyPressed& e) const {
-    if (!e.down) return;
-    std::printf("key %d%s%s%s\n", static_cast<int>(e.key), e.modifiers.ctrl ? " ctrl" : "",
+    std::printf("%s %d%s%s%s\n", e.down ? "key" : "key up", static_cast<int>(e.key), e.modifiers.ctrl ? " ctrl" : "",
                 e.modifiers.shift ? " shift" : "", e.modifiers.alt ? " alt" : "");
   }
   void operator()(const TextTyped& e) const { std::printf("typed %s\n", e.utf8.c_str()); }
@@ -43,7 +43,15 @@ bool is_key(const Event& event, Key key) {
   return pressed != nullptr && pressed->down && pressed->key == key;
 }
 
-void draw(Window& window) {
+// One window and the ImGui context made for it.
+struct Shown {
+  Window& window;
+  ImGuiContext* context;
+};
+
+void draw(const Shown& shown) {
+  Window& window = shown.window;
+  ImGui::SetCurrentContext(shown.context);
   window.imgui_new_frame();
   ImGui::NewFrame();
   ImGui::GetBackgroundDrawList()->AddRectFilled({20, 20}, {200, 120}, IM_COL32(0x7A, 0x1F, 0x4B, 255), 10);
@@ -53,12 +61,25 @@ void draw(Window& window) {
   window.end_picture();
 }
 
-int run(Window& window) {
-  ImGui::CreateContext();
+Shown show(Window& window) {
+  const Shown shown{window, ImGui::CreateContext()};
+  ImGui::SetCurrentContext(shown.context);
   window.imgui_start();
-  bool text_input = true, running = true;
   window.set_text_input(true, {30, 30, 1, 20});
-  draw(window);
+  draw(shown);
+  return shown;
+}
+
+void hide(const Shown& shown) {
+  ImGui::SetCurrentContext(shown.context);
+  shown.window.imgui_stop();
+  ImGui::DestroyContext(shown.context);
+}
+
+int run(Window& window, Window* second) {
+  const Shown first = show(window);
+  const std::optional<Shown> other = second != nullptr ? std::optional(show(*second)) : std::nullopt;
+  bool text_input = true, running = true;
   std::printf("ready %d %d scale %.2f displays %zu\n", window.width(), window.height(), window.scale(),
               window.displays().size());
   while (running) {
@@ -73,10 +94,17 @@ int run(Window& window) {
       }
       if (is_key(event, Key::escape) || std::holds_alternative<CloseAsked>(event)) running = false;
     }
-    if (!events.empty()) draw(window);
+    if (!events.empty()) draw(first);
+    if (!other) continue;
+    const std::vector<Event> others = second->wait(0);
+    for (const Event& event : others) {
+      if (!std::holds_alternative<Woken>(event)) std::printf("second: ");
+      std::visit(Print{}, event);
+    }
+    if (!others.empty()) draw(*other);
   }
-  window.imgui_stop();
-  ImGui::DestroyContext();
+  if (other) hide(*other);
+  hide(first);
   std::puts("ended");
   return 0;
 }
@@ -94,5 +122,12 @@ int main(int count, char** arguments) {
     std::printf("refused %s\n", window.error().key.c_str());
     return 1;
   }
-  return run(**window);
+  if (count < 3) return run(**window, nullptr);
+  const WindowOptions beside{.title = "beside", .width = 400, .height = 300};
+  auto second = glfw ? glfw_window(beside, window->get()) : sdl2_window(beside, window->get());
+  if (!second) {
+    std::printf("refused %s\n", second.error().key.c_str());
+    return 1;
+  }
+  return run(**window, second->get());
 }
