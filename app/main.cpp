@@ -48,6 +48,13 @@ int main(int argc, char** argv) try {
   auto* check = app.add_subcommand("check", "verify file, journal and references; tell what can be recovered");
   check->add_option("FILE", file)->required();
   check->add_option("--repair", repair, "write what is whole to this new file");
+  std::vector<std::string> outputs;
+  std::string board;
+  auto* exported = app.add_subcommand("export", "write the summary, the record, the ideas or the boards, by extension");
+  exported->add_option("FILE", file)->required();
+  exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png")->required();
+  exported->add_option("--board", board, "only this board (.svg, .png)");
+  exported->add_option("--lang", lang, "fr | en");
   auto* erase = app.add_subcommand("erase", "remove personal content from the file for ever");
   erase->add_option("FILE", file)->required();
   erase->add_option("--what", what, "names | notes | picture")->check(CLI::IsMember({"names", "notes", "picture"}));
@@ -72,6 +79,7 @@ int main(int argc, char** argv) try {
   if (*show) return commands::show(terminal, file);
   if (*log) return commands::log(terminal, file);
   if (*check) return commands::check(terminal, file, repair.empty() ? std::nullopt : std::optional<Path>(repair));
+  if (*exported) return commands::export_files(terminal, file, outputs, board);
   if (*erase) return commands::erase(terminal, file, what, step, notes);
   std::fputs(app.help().c_str(), stdout);
   return 0;

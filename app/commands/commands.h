@@ -27,6 +27,8 @@ int show(const Terminal& terminal, const Path& file);
 int log(const Terminal& terminal, const Path& file);
 // Integrity: file, journal, every reference; what could be recovered, and with --repair into which copy.
 int check(const Terminal& terminal, const Path& file, const std::optional<Path>& repair_into);
+// Each output by its extension (see `summary::exporters`); of one board only when given, for .svg and .png.
+int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board);
 int erase(const Terminal& terminal, const Path& file, const std::string& what, const std::string& step, const std::vector<std::string>& notes);
 
 }  // namespace pressoir::commands

@@ -1,0 +1,26 @@
+// `pressoir export` and `import`: a session to every format there is, by the file's extension, and ideas from outside into a session.
+#include <boost/json.hpp>
+
+#include "app/commands/commands.h"
+#include "facilitation/desk/session.h"
+#include "facilitation/summary/exporters.h"
+
+namespace pressoir::commands {
+
+int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board) {
+  const auto session = desk::Session::open(file, {.mode = OpenMode::read_only});
+  if (!session) return terminal.refuse(session.error());
+  summary::ExportOptions options{.now = (*session)->clock().now()};
+  if (!board.empty()) options.board = {id_from_text(board).value_or(id_from_word(board))};
+  options.fetch = [&](const std::string& name) { return (*session)->file().blobs().fetch(name); };
+  boost::json::array written;
+  for (const std::string& output : outputs) {
+    const auto files = summary::export_to(output, (*session)->state(), terminal.words, options);
+    if (!files) return terminal.refuse(files.error());
+    for (const Path& one : *files) written.push_back(boost::json::value(one.string()));
+  }
+  terminal.print(boost::json::serialize(boost::json::object{{"written", std::move(written)}}));
+  return 0;
+}
+
+}  // namespace pressoir::commands
