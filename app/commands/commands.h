@@ -19,7 +19,7 @@ struct Terminal {
 
 // A new session; from a template's agenda when a key is given.
 int new_session(const Terminal& terminal, const Path& file, const std::string& template_key, const std::string& title, Language language);
-// One request a line: {"verb":…, "actor":…, "cause":…, "time":…, "group":…, arguments…}. All or nothing per line; refused lines are reported on
+// One request a line, into a session or a new file: {"verb":…, "actor":…, "cause":…, "time":…, "group":…, arguments…}. All or nothing per line; refused lines are reported on
 // stderr with their number and the rest goes on. Exit 1 when any line was refused.
 int play(const Terminal& terminal, const Path& file, const Path& script);
 // The state / the journal, as JSON / JSON lines.

@@ -11,6 +11,10 @@ namespace pressoir::commands {
 int play(const Terminal& terminal, const Path& file, const Path& script) {
   const auto text = read_file(script, desk::most_script_bytes);
   if (!text) return terminal.refuse(text.error());
+  // A script that makes its own workshop starts from an empty file.
+  if (std::error_code failure; !std::filesystem::exists(file, failure)) {
+    if (const auto made = SqliteSession::create(file, workshop::WorkshopSchema::name); !made) return terminal.refuse(made.error());
+  }
   auto session = desk::Session::open(file);
   if (!session) return terminal.refuse(session.error());
 
