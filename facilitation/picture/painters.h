@@ -25,10 +25,11 @@ struct PngOptions {
   double margin = 24;
   bool transparent = false;
 };
+// Refused: "picture.too_large", when there is no memory for it.
 Result<std::string> png(const Scene& scene, const PngOptions& options = {}, const FetchBlob& fetch = {});
 Pixels pixels(const Scene& scene, const PngOptions& options = {}, const FetchBlob& fetch = {});
 std::string png_bytes(const Pixels& pixels);
-// Bounded: refuses more than 24 megapixels. "picture.unreadable".
+// Refused before any pixel is made: "picture.too_large" (more than 24 megapixels), "picture.unreadable".
 Result<Pixels> pixels_from_png(std::string_view bytes);
 
 struct SvgOptions {

@@ -61,7 +61,8 @@ void append(png_structp png, png_bytep data, png_size_t size) {
   static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(data), size);
 }
 
-// Rows of 3 or 4 bytes a pixel. A large picture takes the filter and level that cost least: flat colours compress anyway.
+// Rows of 3 or 4 bytes a pixel. A large picture takes the filter and level that cost least: flat colours compress
+// anyway.
 constexpr int large_picture = 1'500'000;
 
 template <class Row> std::string encoded(int width, int height, int channels, const Row& row) {
@@ -164,10 +165,13 @@ Result<Pixels> pixels_from_png(std::string_view bytes) {
   image.version = PNG_IMAGE_VERSION;
   if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size())) return refuse("picture.unreadable");
   Pixels out;
-  const bool fits = std::uint64_t{image.width} * image.height <= most_pixels_in;
+  if (std::uint64_t{image.width} * image.height > most_pixels_in) {
+    png_image_free(&image);
+    return refuse("picture.too_large");
+  }
   image.format = PNG_FORMAT_RGBA;
-  if (fits) out.rgba.resize(PNG_IMAGE_SIZE(image));
-  if (!fits || !png_image_finish_read(&image, nullptr, out.rgba.data(), 0, nullptr)) {
+  out.rgba.resize(PNG_IMAGE_SIZE(image));
+  if (!png_image_finish_read(&image, nullptr, out.rgba.data(), 0, nullptr)) {
     png_image_free(&image);
     return refuse("picture.unreadable");
   }

@@ -14,8 +14,11 @@ std::uint64_t cell_key(std::int64_t column, std::int64_t row) {
   return (static_cast<std::uint64_t>(column) << 32) ^ (static_cast<std::uint64_t>(row) & 0xFFFFFFFF);
 }
 
+// With some room for rounding: x + width is not exact.
 bool on_border(const Rect& box, const Rect& all) {
-  return box.x <= all.x || box.y <= all.y || box.right() >= all.right() || box.bottom() >= all.bottom();
+  const double near = 1e-9 * (std::abs(all.x) + std::abs(all.y) + all.width + all.height);
+  return box.x <= all.x + near || box.y <= all.y + near || box.right() >= all.right() - near ||
+         box.bottom() >= all.bottom() - near;
 }
 
 } // namespace

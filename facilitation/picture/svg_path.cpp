@@ -28,8 +28,10 @@ class Reader {
   char letter() { return data_[place_++]; }
   double number() {
     if (!at_number()) return fail();
-    if (data_[place_] == '+') ++place_;
-    if (place_ == data_.size() || data_[place_] == 'i' || data_[place_] == 'n') return fail();
+    const bool plus = data_[place_] == '+'; // which from_chars does not take
+    if (plus) ++place_;
+    const std::size_t first = place_ + (!plus && data_[place_] == '-' ? 1 : 0);
+    if (first >= data_.size() || (data_[first] != '.' && (data_[first] < '0' || data_[first] > '9'))) return fail();
     double value = 0;
     const auto [end, error] = std::from_chars(data_.data() + place_, data_.data() + data_.size(), value);
     // Farther than a board can be: refused, so that no sum overflows.

@@ -6,10 +6,11 @@
 namespace pressoir::picture {
 namespace {
 
-double x_in_line(const LaidLine& line, std::size_t byte, double unit) {
-  int x = 0;
-  pango_layout_line_index_to_x(line.line, static_cast<int>(byte), FALSE, &x);
-  return line.x + x * unit;
+// Where Pango draws the strong caret: at the left of a right-to-left text when it stands at its end.
+double x_in_line(PangoLayout* layout, const LaidLine& line, std::size_t byte, double unit) {
+  PangoRectangle strong;
+  pango_layout_get_cursor_pos(layout, static_cast<int>(byte), &strong, nullptr);
+  return line.x + (strong.x - line.pango_x) * unit;
 }
 
 std::size_t byte_in_line(const LaidLine& line, const std::string& text, double x, double unit) {
@@ -32,7 +33,7 @@ std::size_t TextLayout::Laid::line_of(std::size_t byte) const {
 Rect TextLayout::caret(std::size_t byte) const {
   byte = std::min(byte, laid_->text.size());
   const LaidLine& line = laid_->lines[laid_->line_of(byte)];
-  return {x_in_line(line, byte, laid_->unit()), line.top, 0, line.pitch};
+  return {x_in_line(laid_->layout.get(), line, byte, laid_->unit()), line.top, 0, line.pitch};
 }
 
 std::size_t TextLayout::byte_at(Vec2 point) const {
@@ -64,7 +65,7 @@ std::vector<Rect> TextLayout::selection(std::size_t from, std::size_t to) const 
     g_free(ranges);
     // A chosen line break shows as a narrow blank.
     if (to > line.end && line.end < laid_->text.size() && laid_->text[line.end] == '\n') {
-      found.push_back({x_in_line(line, line.end, unit), line.top, laid_->size * 0.25, line.pitch});
+      found.push_back({x_in_line(laid_->layout.get(), line, line.end, unit), line.top, laid_->size * 0.25, line.pitch});
     }
   }
   return found;

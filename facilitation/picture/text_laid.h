@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,8 @@ struct TextLayout::Laid {
 };
 
 // Draws all lines in the current source colour, text box's corner at the context's origin, one board unit a unit.
-void show_lines(cairo_t* cairo, const std::vector<LaidLine>& lines, double scale_of_text);
+void show_lines(cairo_t* cairo, std::span<const LaidLine> lines, double scale_of_text);
 // Some glyph carries its own colours (emoji).
-bool has_colour_glyphs(const std::vector<LaidLine>& lines);
+bool has_colour_glyphs(std::span<const LaidLine> lines);
 
 } // namespace pressoir::picture

@@ -10,10 +10,9 @@
 namespace pressoir::picture {
 namespace {
 
-// What can be read on a board; a longer text is drawn as far as here.
-constexpr std::size_t most_bytes = 60'000;
-// Until this part of its size, a text shrinks rather than break inside a word.
-constexpr double whole_words_until = 0.6;
+// More than a wall can show. Pango counts a paragraph's width in 31 bits: 32,767 em, which the widest signs reach with
+// three em a byte.
+constexpr std::size_t most_bytes = 10'000;
 
 std::string drawable(std::string_view text, Fit fit) {
   if (text.size() > most_bytes) {
@@ -33,30 +32,21 @@ std::string drawable(std::string_view text, Fit fit) {
   return safe;
 }
 
-// Letters that join or stack (Arabic, the Indic scripts …): spacing them out breaks them.
-bool has_joined_letters(std::string_view text) {
-  for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
-    const gunichar c = g_utf8_get_char(at);
-    if (c >= 0x0600 && c < 0x1100) return true;
-  }
-  return false;
-}
-
-double sane(double value, double least, double most) {
-  return std::isfinite(value) ? std::clamp(value, least, most) : least;
+// From one line to the next. `natural` in Pango units at the reference size.
+double pitch_of(int natural, double line_ratio, double size) {
+  return std::max(line_ratio, natural * natural_pitch / (reference_size * PANGO_SCALE)) * size;
 }
 
 class Setter {
  public:
-  Setter(const std::string& text, const TextStyle& style, double box_width)
-      : style_(style), box_width_(box_width), layout_(pango_layout_new(thread_context())) {
+  Setter(const std::string& text, const TextStyle& style, const Setting& setting)
+      : text_(text), style_(style), setting_(setting), layout_(pango_layout_new(thread_context())) {
     pango_layout_set_font_description(layout_.get(), thread_font(style.face, style.weight));
     pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);
     PangoAttrList* attributes = pango_attr_list_new();
-    const double tracking = sane(style.tracking, -0.2, 1);
-    if (tracking != 0 && !has_joined_letters(text)) {
-      const double spacing = tracking * reference_size * PANGO_SCALE;
-      pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(static_cast<int>(std::lround(spacing))));
+    if (const double spacing = letter_spacing(text, style); spacing != 0) {
+      const double units = spacing * reference_size * PANGO_SCALE;
+      pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(static_cast<int>(std::lround(units))));
     }
     if (style.tabular_figures) pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
     if (style.underline) pango_attr_list_insert(attributes, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
@@ -70,80 +60,69 @@ class Setter {
   }
 
   void set_text(const std::string& text) {
+    text_ = text;
     pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
-    pieces_.clear();
   }
-  // Breaks the lines for a font size, and evens them when the style asks for it.
+  // Chooses the size and breaks the lines.
+  double set() {
+    if (style_.fit == Fit::line || setting_.box_width <= 0) return setting_.size;
+    if (style_.fit == Fit::wrap && !style_.balance) {
+      set_width(setting_.box_width / setting_.size);
+      return setting_.size;
+    }
+    Fitted fit = fitted(pieces(), style_, setting_);
+    set_width(fit.em_width);
+    if (line_count() > fit.broken.lines) set_width(setting_.box_width / fit.size);
+    // Should Pango have found more lines than the sum of widths did, or taller ones.
+    while (fit.room > 0 && fit.size > setting_.least_size && !fits_height(fit.size)) {
+      fit.size = std::max(setting_.least_size, fit.size * 0.97);
+      set_width(setting_.box_width / fit.size);
+    }
+    return fit.size;
+  }
   void break_lines(double size) {
-    if (style_.fit == Fit::line) return;
-    set_width(box_width_ / size);
-    if (!style_.balance || box_width_ <= 0) return;
-    const int lines = pango_layout_get_line_count(layout_.get());
-    if (lines < 2) return;
-    const double narrow = balanced_width(pieces(), box_width_ / size);
-    set_width(narrow);
-    if (pango_layout_get_line_count(layout_.get()) != lines) set_width(box_width_ / size);
-  }
-  // The first guess for Fit::shrink: no more than `size`, no less than `least`.
-  double guess(double size, double least, double box_height, double line_ratio) {
-    double low = least, high = size;
-    for (int i = 0; i < 16 && high - low > 0.05; ++i) {
-      const double middle = (low + high) / 2;
-      const Broken broken = broken_at(pieces(), box_width_ / middle);
-      const bool fits = broken.lines * line_ratio * middle <= box_height &&
-                        (!broken.inside_word || middle <= size * whole_words_until);
-      (fits ? low : high) = middle;
-    }
-    return low;
-  }
-  bool breaks_inside_word() const {
-    int count = 0;
-    const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout_.get(), &count);
-    const char* text = pango_layout_get_text(layout_.get());
-    const char* counted = text;
-    long index = 0;
-    for (GSList* at = pango_layout_get_lines_readonly(layout_.get())->next; at; at = at->next) {
-      const char* start = text + static_cast<PangoLayoutLine*>(at->data)->start_index;
-      index += g_utf8_pointer_to_offset(counted, start);
-      counted = start;
-      if (index < count && !attributes[index].is_line_break) return true;
-    }
-    return false;
+    if (style_.fit != Fit::line) set_width(setting_.box_width / size);
   }
   int line_count() const { return pango_layout_get_line_count(layout_.get()); }
+  // One line always does.
+  bool fits_height(double size) const {
+    double sum = 0;
+    for (GSList* at = pango_layout_get_lines_readonly(layout_.get()); at; at = at->next) {
+      int height = 0;
+      pango_layout_line_get_height(static_cast<PangoLayoutLine*>(at->data), &height);
+      sum += pitch_of(height, setting_.line_ratio, size);
+    }
+    return line_count() == 1 || sum <= setting_.box_height + 0.01;
+  }
   // Fit::line only: wider than the box.
   bool too_wide(double size) const {
     int width = 0;
     pango_layout_get_size(layout_.get(), &width, nullptr);
-    return box_width_ > 0 && width * size > (box_width_ + 0.01) * reference_size * PANGO_SCALE;
+    return setting_.box_width > 0 && width * size > (setting_.box_width + 0.01) * reference_size * PANGO_SCALE;
   }
   PangoLayout* layout() const { return layout_.get(); }
   PangoLayoutPointer take() { return std::move(layout_); }
 
  private:
-  // In em; none when the text is as wide as it is.
   void set_width(double em) {
-    const double units = em * reference_size * PANGO_SCALE;
-    pango_layout_set_width(layout_.get(), box_width_ > 0 ? static_cast<int>(sane(std::ceil(units), 1, 2e9)) : -1);
+    const double units = std::ceil(em * reference_size * PANGO_SCALE);
+    pango_layout_set_width(layout_.get(), static_cast<int>(std::clamp(units, 1.0, 2e9)));
   }
-  const std::vector<Piece>& pieces() {
-    if (pieces_.empty()) {
-      const int width = pango_layout_get_width(layout_.get());
-      pango_layout_set_width(layout_.get(), -1);
-      pieces_ = pieces_of(layout_.get());
-      pango_layout_set_width(layout_.get(), width);
-    }
-    return pieces_;
+  std::vector<Piece> pieces() {
+    if (auto quick = quick_pieces(text_, style_)) return std::move(*quick);
+    pango_layout_set_width(layout_.get(), -1);
+    return pieces_of(layout_.get());
   }
 
+  std::string text_;
   TextStyle style_;
-  double box_width_;
+  Setting setting_;
   PangoLayoutPointer layout_;
-  std::vector<Piece> pieces_;
 };
 
-// The longest beginning that, with an ellipsis, fits: `fits` judges what the setter holds.
-template <class Fits> std::string cut_to(Setter& setter, const std::string& text, double size, const Fits& fits) {
+// The longest beginning that, with an ellipsis, fits: `fits` judges what the setter holds. No longer than `most` signs.
+template <class Fits>
+std::string cut_to(Setter& setter, const std::string& text, double size, std::size_t most, const Fits& fits) {
   int count = 0;
   const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(setter.layout(), &count);
   std::vector<std::size_t> stops;
@@ -155,7 +134,7 @@ template <class Fits> std::string cut_to(Setter& setter, const std::string& text
     while (bytes > 0 && (text[bytes - 1] == ' ' || text[bytes - 1] == '\n')) --bytes;
     return text.substr(0, bytes) + "…";
   };
-  std::size_t low = 0, high = stops.size();
+  std::size_t low = 0, high = std::min(stops.size(), most);
   while (high - low > 1) {
     const std::size_t middle = (low + high) / 2;
     setter.set_text(beginning(stops[middle]));
@@ -175,36 +154,25 @@ TextLayout::TextLayout(const Text& text) : laid_(std::make_unique<Laid>()) {
   laid.text = drawable(text.text, text.style.fit);
   laid.style = text.style;
   laid.colour = text.colour;
-  const double size = sane(text.style.size, 0.5, 4000);
-  const double line_height = sane(text.style.line_height, 0, 3 * size);
-  const double line_ratio = line_height > 0 ? line_height / size : 1.2;
-  const Rect box{0, 0, sane(text.box.width, 0, 1e6), sane(text.box.height, 0, 1e6)};
+  const Setting setting = setting_of(text);
+  const double line_ratio = setting.line_ratio;
+  const Rect box{0, 0, setting.box_width, setting.box_height};
 
-  Setter setter(laid.text, text.style, box.width);
-  laid.size = size;
-  setter.break_lines(size);
+  Setter setter(laid.text, text.style, setting);
+  laid.size = setter.set();
+  // More than this cannot be on so many lines, even in the narrowest letters.
+  auto signs_in = [&](int lines) {
+    return static_cast<std::size_t>(std::min(lines * box.width / laid.size / 0.08, 1e6)) + 16;
+  };
   if (text.style.fit == Fit::shrink && box.height > 0) {
-    const double least = std::clamp(sane(text.style.least_size, 0.5, size), 0.5, size);
-    auto fits = [&] {
-      return setter.line_count() * line_ratio * laid.size <= box.height + 0.01 &&
-             (laid.size <= size * whole_words_until || !setter.breaks_inside_word());
-    };
-    if (!fits() && least < size) {
-      laid.size = setter.guess(size, least, box.height, line_ratio);
-      setter.break_lines(laid.size);
-      while (!fits() && laid.size > least) {
-        laid.size = std::max(least, laid.size * 0.97);
-        setter.break_lines(laid.size);
-      }
-    }
     const int room = std::max(1, static_cast<int>((box.height + 0.01) / (line_ratio * laid.size)));
-    if (setter.line_count() > room) {
-      laid.text = cut_to(setter, laid.text, laid.size, [&] { return setter.line_count() <= room; });
+    if (!setter.fits_height(laid.size)) {
+      laid.text = cut_to(setter, laid.text, laid.size, signs_in(room), [&] { return setter.fits_height(laid.size); });
       laid.cut = true;
     }
   }
-  if (text.style.fit == Fit::line && setter.too_wide(size)) {
-    laid.text = cut_to(setter, laid.text, size, [&] { return !setter.too_wide(size); });
+  if (text.style.fit == Fit::line && setter.too_wide(laid.size)) {
+    laid.text = cut_to(setter, laid.text, laid.size, signs_in(1), [&] { return !setter.too_wide(laid.size); });
     laid.cut = true;
   }
   laid.layout = setter.take();
@@ -223,8 +191,7 @@ TextLayout::TextLayout(const Text& text) : laid_(std::make_unique<Laid>()) {
     line.ink = {ink.x - logical.x, ink.y - pango_layout_iter_get_baseline(iter), ink.width, ink.height};
     line.start = static_cast<std::size_t>(line.line->start_index);
     line.end = line.start + static_cast<std::size_t>(line.line->length);
-    // Tall scripts (Nastaliq, Tibetan) get the room that they need.
-    line.pitch = std::max(line_ratio * laid.size, logical.height * unit * 0.75);
+    line.pitch = pitch_of(logical.height, line_ratio, laid.size);
     line.top = laid.height;
     line.baseline = line.top + line.pitch / 2 + (metrics.ascent - metrics.descent) / 2 * laid.size;
     const bool right_to_left = line.line->resolved_dir == PANGO_DIRECTION_RTL && box.width > 0;
@@ -275,9 +242,18 @@ std::vector<TextLayout::Line> TextLayout::lines() const {
   std::vector<Line> all;
   all.reserve(laid_->lines.size());
   for (const LaidLine& line : laid_->lines) {
-    std::string_view text = std::string_view(laid_->text).substr(line.start, line.end - line.start);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    all.push_back({text, line.x, line.width, line.baseline, line.line->resolved_dir == PANGO_DIRECTION_RTL});
+    Line one;
+    one.text = std::string_view(laid_->text).substr(line.start, line.end - line.start);
+    one.blank_after = line.end < laid_->text.size() && laid_->text[line.end] == '\n';
+    while (!one.text.empty() && one.text.back() == ' ') {
+      one.text.remove_suffix(1);
+      one.blank_after = true;
+    }
+    one.x = line.x;
+    one.width = line.width;
+    one.baseline = line.baseline;
+    one.right_to_left = line.line->resolved_dir == PANGO_DIRECTION_RTL;
+    all.push_back(one);
   }
   return all;
 }

@@ -18,8 +18,8 @@ struct Pixels {
   std::vector<std::uint8_t> rgba;
 };
 
-// One text laid out. Movable; use from the thread that made it. All coordinates in board units, from the box's upper
-// left corner.
+// One text laid out, as far as its first 10,000 bytes. Movable; use from the thread that made it. All coordinates in
+// board units, from the box's upper left corner.
 class TextLayout {
  public:
   explicit TextLayout(const Text& text);
@@ -59,6 +59,7 @@ class TextLayout {
     std::string_view text; // without the white space it broke at; valid as long as the layout
     double x = 0, width = 0, baseline = 0;
     bool right_to_left = false;
+    bool blank_after = false; // white space or a line break was written there
   };
   std::vector<Line> lines() const;
 

@@ -11,8 +11,8 @@ namespace pressoir::picture {
 
 struct Piece;
 
-// Made once a text (as dear as a layout), then asked as often as wished. Copies share. Use from the thread that made
-// it.
+// Made once a text (microseconds for plain ones, else as dear as a layout), then asked as often as wished. Copies
+// share. Use from the thread that made it.
 class LineCounter {
  public:
   LineCounter() = default;
