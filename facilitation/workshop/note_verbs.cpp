@@ -85,9 +85,11 @@ Result<void> write_many(WorkshopDraft& draft, const WriteNotes& asked, const Req
   TRY(may_write(draft, request, board));
   if (asked.texts.empty()) return refuse("refused.empty", {{"field", "texts"}});
   if (asked.texts.size() > most_at_once) return refuse("refused.too_many", {{"kind", std::string(Note::kind)}, {"most", static_cast<std::int64_t>(most_at_once)}});
+  if (!asked.ids.empty() && asked.ids.size() != asked.texts.size()) return refuse("refused.as_many_ids");
+  if (asked.theme && TRY(existing(draft, asked.theme)).board != board) return refuse("refused.other_board");
   std::vector<Note> notes;
   for (const std::string& text : asked.texts) {
-    Note note{.id = draft.fresh_id<Note>(), .board = board};
+    Note note{.id = TRY(new_id(draft, asked.ids.empty() ? Id<Note>{} : asked.ids[notes.size()])), .board = board, .theme = asked.theme};
     note.text = TRY(text_within(text, "text", most_in_note));
     note.colour = asked.colour;
     note.channel = asked.channel;

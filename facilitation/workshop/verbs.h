@@ -135,9 +135,11 @@ struct WriteNotes {  // pasted lines, imported ideas
   NoteColour colour = NoteColour::sun;
   std::optional<Vec2> position;  // of the first
   Channel channel = Channel::facilitator;
+  Id<Theme> theme;            // all of them go into it
+  std::vector<Id<Note>> ids;  // in the same order; may be empty
   static constexpr auto fields() {
     return std::tuple(field("board", &WriteNotes::board), field("texts", &WriteNotes::texts), field("colour", &WriteNotes::colour), field("position", &WriteNotes::position),
-                      field("channel", &WriteNotes::channel));
+                      field("channel", &WriteNotes::channel), field("theme", &WriteNotes::theme), field("ids", &WriteNotes::ids));
   }
 };
 struct EditNote {
