@@ -1,93 +1,19 @@
-// The null window: events come from the test, ImGui runs with a font atlas nobody sees, nothing is drawn.
+// The null window: a scripted window, drawn nowhere.
 #include <imgui.h>
 
-#include <condition_variable>
-#include <mutex>
-
-#include "app/desktop/imgui_feed.h"
-#include "app/desktop/window.h"
+#include "app/desktop/scripted_window.h"
 
 namespace pressoir::desktop {
-namespace {
 
-class Null final : public NullWindow {
- public:
-  Null(int width, int height) : width_(width), height_(height) {}
-
-  std::vector<Event> wait(int at_most_milliseconds) override {
-    std::unique_lock lock(mutex_);
-    if (at_most_milliseconds > 0 && !feed_.waiting()) {
-      pushed_.wait_for(lock, std::chrono::milliseconds(at_most_milliseconds), [this] { return !events_.empty(); });
-    }
-    std::vector<Event> taken = std::exchange(events_, {});
-    lock.unlock();
-    for (const Event& event : taken) feed_.add(event);
-    if (taken.empty() && feed_.waiting()) taken.emplace_back(Woken{});
-    return taken;
-  }
-  void wake() override { push(Woken{}); }
-
-  int width() const override { return width_; }
-  int height() const override { return height_; }
-  double scale() const override { return 1; }
-  bool has_gl() const override { return false; }
-  void begin_picture(Colour) override {}
-  void end_picture() override {}
-
-  void imgui_start() override {
-    feed_.start(*this);
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-  }
-  void imgui_new_frame() override { feed_.new_frame(width_, height_, std::exchange(step_, default_step)); }
-  void imgui_render() override {}
-  void imgui_stop() override { feed_.stop(); }
-
-  std::vector<Display> displays() const override {
-    return {Display{"null", {0, 0, static_cast<double>(width_), static_cast<double>(height_)}}};
-  }
-  void set_full_screen(std::optional<int> display) override { full_screen_ = display.has_value(); }
-  bool full_screen() const override { return full_screen_; }
-  void set_title(const std::string&) override {}
-  void set_cursor(Cursor) override {}
-  void set_text_input(bool, const Rect&) override {}
-  std::string clipboard() const override { return clipboard_; }
-  void set_clipboard(const std::string& utf8) override { clipboard_ = utf8; }
-  void keep_awake(bool) override {}
-
-  void push(Event event) override {
-    {
-      const std::lock_guard lock(mutex_);
-      events_.push_back(std::move(event));
-    }
-    pushed_.notify_one();
-  }
-  void resize(int width, int height) override {
-    width_ = width;
-    height_ = height;
-    push(Resized{width, height});
-  }
-  void advance_time(double seconds) override { step_ = seconds; }
-
- private:
-  static constexpr double default_step = 1.0 / 60;
-
-  int width_, height_;
-  double step_ = default_step;
-  bool full_screen_ = false;
-  std::string clipboard_;
-  ImGuiFeed feed_;
-  std::mutex mutex_;
-  std::condition_variable pushed_;
-  std::vector<Event> events_;
-};
-
-} // namespace
+void prepare_font_unseen() {
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+}
 
 std::unique_ptr<NullWindow> null_window(int width, int height) {
-  return std::make_unique<Null>(width, height);
+  return std::make_unique<ScriptedWindow<NullWindow>>(width, height);
 }
 
 } // namespace pressoir::desktop

@@ -120,4 +120,13 @@ class NullWindow : public Window {
 };
 std::unique_ptr<NullWindow> null_window(int width = 1920, int height = 1080);
 
+// Scripted as the null window, but drawn, in memory: pictures of whole screens without a display.
+class OffscreenWindow : public NullWindow {
+ public:
+  // What was drawn last: RGBA, rows from the top.
+  virtual std::vector<std::uint8_t> picture() = 0;
+};
+// Refused as sdl2_window.
+Result<std::unique_ptr<OffscreenWindow>> offscreen_window(int width = 1920, int height = 1080);
+
 } // namespace pressoir::desktop

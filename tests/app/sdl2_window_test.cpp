@@ -203,6 +203,38 @@ TEST_CASE("sdl2: any thread wakes it; a thousand wakes are few events") {
   CHECK(only<Woken>(window->wait(0)).size() <= 2);
 }
 
+TEST_CASE("offscreen: scripted events, real pixels, any size") {
+  auto made = offscreen_window(200, 100);
+  if (!made) return;
+  OffscreenWindow& window = **made;
+  ImGuiContext* context = ImGui::CreateContext();
+  window.imgui_start();
+  window.push(MouseMoved{{30, 40}});
+  CHECK(window.wait(0).size() == 1);
+  const auto draw = [&] {
+    window.imgui_new_frame();
+    ImGui::NewFrame();
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    ImGui::GetBackgroundDrawList()->AddRectFilled(at, {at.x + 20, at.y + 20}, IM_COL32(255, 0, 0, 255));
+    ImGui::Render();
+    window.begin_picture(rgb(0x0000FF));
+    window.imgui_render();
+    window.end_picture();
+  };
+  draw();
+  CHECK(pixel_at(window.picture(), 200, 35, 45) == Pixel{255, 0, 0});
+  CHECK(pixel_at(window.picture(), 200, 25, 45) == Pixel{0, 0, 255});
+  window.resize(640, 480);
+  window.push(MouseMoved{{600, 440}});
+  CHECK(only<Resized>(window.wait(0)).size() == 1);
+  draw();
+  REQUIRE(window.picture().size() == 640u * 480u * 4u);
+  CHECK(pixel_at(window.picture(), 640, 610, 450) == Pixel{255, 0, 0});
+  CHECK(pixel_at(window.picture(), 640, 590, 450) == Pixel{0, 0, 255});
+  window.imgui_stop();
+  ImGui::DestroyContext(context);
+}
+
 TEST_CASE("no display: said, not crashed") {
   const std::string display = std::getenv("DISPLAY") != nullptr ? std::getenv("DISPLAY") : "";
   const std::string wayland = std::getenv("WAYLAND_DISPLAY") != nullptr ? std::getenv("WAYLAND_DISPLAY") : "";
