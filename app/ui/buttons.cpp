@@ -47,6 +47,7 @@ void focus_ring(Ui& ui, const Rect& box, double radius) {
 
 bool button(Ui& ui, std::string_view name, const Rect& box, std::string_view label, const ButtonOptions& options) {
   const Press pressed = press(ui, name, box, options.enabled);
+  ui.placed.find(name)->second.text = label;
   const Paint paint = paint_of(ui.theme, options, pressed);
   if (paint.fill.alpha > 0) card(ui, box, paint.fill, options.radius);
   if (paint.edge_width > 0) edge(ui, box, paint.edge, paint.edge_width, options.radius);

@@ -147,9 +147,9 @@ bool over(const Ui& ui, Vec2 at, const Rect& box) {
                       [&](const Ui::Cover& cover) { return cover.layer > ui.memory.layer && cover.box.contains(at); });
 }
 
-void place(Ui& ui, std::string_view name, const Rect& box, bool enabled) {
+void place(Ui& ui, std::string_view name, const Rect& box, bool enabled, std::string_view text) {
   const Rect shown = common(box, clip_of(ui));
-  ui.placed.insert_or_assign(std::string(name), Placed{box, enabled, !shown.empty()});
+  ui.placed.insert_or_assign(std::string(name), Placed{box, enabled, !shown.empty(), std::string(text)});
 }
 
 bool take_key(Ui& ui, desktop::Key key, desktop::Modifiers modifiers) {

@@ -31,6 +31,7 @@ class NoteEditor;
 struct Placed {
   Rect box; // pixels
   bool enabled = true, visible = true;
+  std::string text = {}; // what it says
 };
 
 // What lies over what: a click on a bar is not one on the board below. Widgets belong to the innermost InLayer.
@@ -174,7 +175,7 @@ inline bool hovers(const Ui& ui, const Rect& box) {
   return over(ui, ui.pointer, box);
 }
 // Registers a thing by name for tests and for Tab; `visible` says whether any of it is in the clip.
-void place(Ui& ui, std::string_view name, const Rect& box, bool enabled = true);
+void place(Ui& ui, std::string_view name, const Rect& box, bool enabled = true, std::string_view text = {});
 
 // Takes the first such key press out of the frame's events. Without modifiers, letters, digits and signs are not taken
 // while an editor has the keyboard.
