@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "app/commands/commands.h"
+#include "app/run.h"
 
 using namespace pressoir;
 
@@ -33,6 +34,29 @@ int main(int argc, char** argv) try {
 
   std::string file, script, template_key, title, repair, what = "names", step;
   std::vector<std::string> notes;
+  RunOptions run_options;
+  int scale = 0, width = 1920, height = 1080;
+  std::string theme;
+  bool reduced_motion = false, quiet = false;
+  const auto window_options = [&](CLI::App* command) {
+    command->add_option("--window", run_options.window, "sdl2 | glfw")->check(CLI::IsMember({"sdl2", "glfw"}));
+    command->add_option("--scale", scale, "of the interface, in percent")->check(CLI::Range(80, 200));
+    command->add_option("--theme", theme, "light | dark | weak")->check(CLI::IsMember({"light", "dark", "weak"}));
+    command->add_flag("--reduced-motion", reduced_motion, "nothing moves");
+    command->add_flag("--no-sound", quiet, "no gong");
+    command->add_flag("--full-screen", run_options.full_screen);
+  };
+  window_options(&app);
+  auto* run = app.add_subcommand("run", "open a session on the shared screen");
+  run->add_option("FILE", file)->required();
+  window_options(run);
+  run->add_option("--lang", lang, "fr | en");
+  auto* screenshots = app.add_subcommand("screenshots", "pictures of the main screens, without a display");
+  screenshots->add_option("FOLDER", file)->required();
+  screenshots->add_option("--width", width)->check(CLI::Range(640, 7680));
+  screenshots->add_option("--height", height)->check(CLI::Range(480, 4320));
+  screenshots->add_option("--lang", lang, "fr | en");
+  window_options(screenshots);
   auto* make = app.add_subcommand("new", "make a session");
   make->add_option("FILE", file)->required();
   make->add_option("--template", template_key, "start from an agenda template");
@@ -81,8 +105,14 @@ int main(int argc, char** argv) try {
   if (*check) return commands::check(terminal, file, repair.empty() ? std::nullopt : std::optional<Path>(repair));
   if (*exported) return commands::export_files(terminal, file, outputs, board);
   if (*erase) return commands::erase(terminal, file, what, step, notes);
-  std::fputs(app.help().c_str(), stdout);
-  return 0;
+  run_options.app.language = language;
+  if (scale > 0) run_options.app.scale_percent = scale;
+  if (!theme.empty()) run_options.app.theme = theme == "dark" ? ui::ThemeKind::dark : theme == "weak" ? ui::ThemeKind::weak_projector : ui::ThemeKind::light;
+  run_options.app.reduced_motion = reduced_motion;
+  run_options.app.quiet = quiet;
+  if (*screenshots) return take_screenshots(terminal, file, width, height, run_options.app);
+  if (*run) run_options.file = file;
+  return run_window(terminal, std::move(run_options));
 } catch (const std::exception& error) {
   std::fprintf(stderr, "pressoir: %s\n", error.what());
   return 1;

@@ -1,0 +1,163 @@
+// App: from events to picture.
+#include "app/app.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "facilitation/workshop/clock_reading.h"
+
+namespace pressoir {
+
+Result<std::unique_ptr<App>> App::make(desktop::Window& window, AppOptions options) {
+  std::unique_ptr<App> app(new App(window, std::move(options)));
+  TRY(app->start());
+  return app;
+}
+
+Result<void> App::start() {
+  settings_ = load_settings(options_.settings, options_.language);
+  if (options_.scale_percent) settings_.scale_percent = *options_.scale_percent;
+  if (options_.theme) settings_.theme = static_cast<int>(*options_.theme);
+  TRY(load_words(settings_.language));
+  const Path drawings = TRY(assets_folder()) / "pictograms" / "pictograms.json";
+  pictograms_ = std::make_unique<picture::Pictograms>(TRY(picture::Pictograms::from_json(TRY(read_file(drawings)))));
+  ImGui::CreateContext();
+  window_.imgui_start();
+  textures_ = window_.has_gl() ? desktop::gl_textures() : desktop::null_textures();
+  painters_ = std::make_unique<ui::Painters>(*textures_);
+  ui::attach(ui_, *painters_);
+  ui_.window = &window_;
+  sound_ = settings_.sound && !options_.quiet ? desktop::sdl2_sound() : desktop::silence();
+  stage_ = screens::make_stage_view();
+  prepare_ = screens::make_prepare_view();
+  home_ = screens::make_home_view();
+  ui_.pictograms = pictograms_.get();
+  ui_.now = seconds();
+  library_.refresh(settings_.recent);
+  return {};
+}
+
+App::~App() {
+  if (export_) export_->wait();
+  close_session();
+  (void)save_settings(options_.settings, settings_);
+  stage_.reset();
+  prepare_.reset();
+  home_.reset();
+  painters_.reset();
+  textures_.reset();
+  if (ImGui::GetCurrentContext()) {
+    window_.imgui_stop();
+    ImGui::DestroyContext();
+  }
+}
+
+Result<void> App::load_words(Language language) {
+  const Path file = TRY(assets_folder()) / "i18n" / (std::string(language_code(language)) + ".json");
+  words_ = std::make_unique<Words>(TRY(Words::from_json(TRY(read_file(file)), language)));
+  ui_.words = words_.get();
+  settings_.language = language;
+  return {};
+}
+
+void App::heed(const std::vector<desktop::Event>& events) {
+  for (const desktop::Event& event : events) {
+    if (const auto* key = std::get_if<desktop::KeyPressed>(&event); key && key->down && key->key == desktop::Key::f11)
+      asked_.push_back(screens::SetFullScreen{window_.full_screen() ? std::nullopt : std::optional(0)});
+    if (const auto* dropped = std::get_if<desktop::FileDropped>(&event); dropped && Path(dropped->path).extension() == ".pressoir")
+      asked_.push_back(screens::OpenSession{dropped->path});
+    // A display came back or went: the stage takes what there is, on the same step.
+    if (std::get_if<desktop::DisplaysChanged>(&event) && window_.full_screen()) window_.set_full_screen(0);
+    if (std::get_if<desktop::CloseAsked>(&event)) leaving_ = true;
+  }
+}
+
+int App::milliseconds_to_wait(int at_most) const {
+  if (frames_to_settle_ > 0 || ui_.next_frame_within <= 0) return 0;
+  // Sixty pictures a second at the most.
+  return static_cast<int>(std::clamp(std::ceil(ui_.next_frame_within * 1000), 16.0, static_cast<double>(std::max(16, at_most))));
+}
+
+bool App::frame(int wait_at_most_ms) {
+  auto events = window_.wait(injected_.empty() ? milliseconds_to_wait(wait_at_most_ms) : 0);
+  events.insert(events.end(), injected_.begin(), injected_.end());
+  injected_.clear();
+  const bool due = seconds() - ui_.now >= ui_.next_frame_within - 0.002;
+  if (!events.empty()) frames_to_settle_ = 2;
+  else if (frames_to_settle_ > 0) --frames_to_settle_;
+  else if (!due) return !leaving_;
+  heed(events);
+  draw(std::move(events));
+  carry_out(std::exchange(asked_, {}));
+  return !leaving_;
+}
+
+void App::inject(std::vector<desktop::Event> events) { injected_.insert(injected_.end(), events.begin(), events.end()); }
+
+void App::run() {
+  while (frame()) {
+  }
+}
+
+void App::draw(std::vector<desktop::Event> events) {
+  ui_.theme = ui::theme_of(static_cast<ui::ThemeKind>(settings_.theme));
+  ui_.reduced_motion = settings_.reduced_motion || options_.reduced_motion;
+  window_.begin_picture(ui_.theme.paper);
+  window_.imgui_new_frame();
+  ImGui::NewFrame();
+  ui::begin_frame(ui_, std::move(events), {static_cast<double>(window_.width()), static_cast<double>(window_.height())}, seconds(),
+                  settings_.scale_percent > 0 ? settings_.scale_percent / 100 : 1);
+  ImDrawList& list = *ui_.list;
+  std::erase_if(toasts_, [&](const screens::Toast& toast) { return toast.until <= ui_.now; });
+  if (export_ && export_->wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    const auto done = export_->get();
+    export_.reset();
+    if (done) say(*done);
+    else say(done.error());
+  }
+  if (screen_ == Screen::test_card) {
+    screens::test_card(ui_, list);
+  } else if (screen_ == Screen::home || !desk_) {
+    screens::HomeFrame home{library_.sessions(), examples_, options_.clock->now(), toasts_, asked_};
+    screens::home_screen(ui_, list, home, *home_);
+  } else {
+    draw_session(list);
+  }
+  for (const screens::Toast& toast : toasts_) ui_.wake_within(std::clamp(toast.until - ui_.now, 0.05, 0.25));
+  ui::end_frame(ui_);
+  ImGui::Render();
+  window_.imgui_render();
+  if (keep_picture_ && window_.has_gl()) picture_ = desktop::read_pixels(window_.width(), window_.height());
+  window_.end_picture();
+}
+
+void App::draw_session(ImDrawList& list) {
+  const auto published = desk_->newest();
+  bool gong = false;
+  auto replies = desk_->replies();
+  for (const desk::Reply& reply : replies)
+    if (reply.refused) say(*reply.refused);
+  screens::SessionFrame frame{.room = room_.update(published->state),
+                              .console = console_.update(published->state),
+                              .published = *published,
+                              .now = options_.clock->now(),
+                              .file = desk_->path(),
+                              .ask_request = [this](Request request) { return desk_->submit(std::move(request)); },
+                              .undo = [this] { return desk_->undo(); },
+                              .redo = [this] { return desk_->redo(); },
+                              .replies = std::move(replies),
+                              .fresh_id = [this] { return desk_->fresh_id(); },
+                              .toasts = toasts_,
+                              .app = asked_,
+                              .gong = gong};
+  if (screen_ == Screen::prepare) screens::prepare_screen(ui_, list, frame, *prepare_);
+  else screens::stage_screen(ui_, list, frame, *stage_);
+  if (gong) sound_->gong();
+  window_.keep_awake(screen_ == Screen::stage && workshop::read_clock(published->state, frame.now).step);
+}
+
+std::string App::last_toast() const { return toasts_.empty() ? std::string() : toasts_.back().text; }
+
+}  // namespace pressoir

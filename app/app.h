@@ -1,0 +1,98 @@
+// App: owns the desk, the window and the screens by value; one frame() from events to picture.
+#pragma once
+
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/desktop/gl_texture.h"
+#include "app/desktop/sound.h"
+#include "app/desktop/window.h"
+#include "app/library.h"
+#include "app/screens/screens.h"
+#include "app/settings.h"
+#include "app/ui/ui.h"
+
+namespace pressoir {
+
+struct AppOptions {
+  Language language = Language::french;
+  Path settings = settings_file();
+  std::shared_ptr<const Clock> clock = system_clock();
+  std::optional<ui::ThemeKind> theme;       // instead of the remembered one
+  std::optional<double> scale_percent;
+  bool reduced_motion = false;
+  bool quiet = false;                       // no sound
+};
+
+class App {
+ public:
+  // Refused: "file.no_assets", "words.*", "pictograms.unreadable". The window must outlive the app.
+  static Result<std::unique_ptr<App>> make(desktop::Window& window, AppOptions options);
+  ~App();
+
+  // Opens a session on the stage (at its current step) or on the prepare screen. A file that cannot be opened is said on screen.
+  void open(const Path& file, bool prepare = false);
+  // Events to picture; false once the person has left.
+  bool frame(int wait_at_most_ms = 60'000);
+  void run();
+
+  // For tests and pictures.
+  ui::Ui& ui() { return ui_; }
+  desk::Desk* desk() { return desk_.get(); }
+  enum class Screen { home, prepare, stage, test_card };
+  Screen screen() const { return screen_; }
+  void show(Screen screen) { screen_ = screen; }
+  std::string last_toast() const;
+  void inject(std::vector<desktop::Event> events);  // seen by the next frame, after the window's own
+  void draw_again() { frames_to_settle_ = 2, keep_picture_ = true, frame(0), keep_picture_ = false; }
+  const std::vector<std::uint8_t>& last_picture() const { return picture_; }  // RGBA, after draw_again, with OpenGL
+  void go_home() { carry_out({screens::GoHome{}}); }
+
+ private:
+  App(desktop::Window& window, AppOptions options) : window_(window), options_(std::move(options)), library_([this] { window_.wake(); }) {}
+  Result<void> start();
+  Result<void> load_words(Language language);
+  void heed(const std::vector<desktop::Event>& events);
+  void draw(std::vector<desktop::Event> events);
+  void draw_session(ImDrawList& list);
+  void carry_out(const std::vector<screens::AppRequest>& asked);
+  void say(std::string text, bool offers_undo = false);
+  void say(const Error& error) { say(words_->say(error)); }
+  void make_session(const std::string& template_key);
+  void open_example();
+  void export_as(const std::vector<std::string>& extensions);
+  void close_session();
+  double seconds() const { return static_cast<double>(options_.clock->monotonic()) / 1000; }
+  int milliseconds_to_wait(int at_most) const;
+
+  desktop::Window& window_;
+  AppOptions options_;
+  Settings settings_;
+  std::unique_ptr<Words> words_;
+  std::unique_ptr<picture::Pictograms> pictograms_;
+  std::unique_ptr<desktop::Textures> textures_;
+  std::unique_ptr<ui::Painters> painters_;
+  std::unique_ptr<desktop::Sound> sound_;
+  ui::Ui ui_;
+  Library library_;
+  std::vector<screens::RecentSession> examples_;
+
+  std::unique_ptr<desk::Desk> desk_;
+  workshop::VisibleState room_{{workshop::Audience::Kind::stage, {}}};
+  workshop::VisibleState console_{{workshop::Audience::Kind::console, {}}};
+  screens::StageViewPtr stage_;
+  screens::PrepareViewPtr prepare_;
+  screens::HomeViewPtr home_;
+  std::vector<screens::Toast> toasts_;
+  std::vector<screens::AppRequest> asked_;
+  std::optional<std::future<Result<std::string>>> export_;
+  Screen screen_ = Screen::home, behind_test_card_ = Screen::home;
+  bool leaving_ = false, keep_picture_ = false;
+  std::vector<desktop::Event> injected_;
+  std::vector<std::uint8_t> picture_;
+  int frames_to_settle_ = 3;  // ImGui and the fading things need a few frames after each event
+};
+
+}  // namespace pressoir

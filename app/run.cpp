@@ -1,0 +1,134 @@
+#include "app/run.h"
+
+#include <thread>
+
+#include "facilitation/desk/example.h"
+#include "facilitation/picture/painters.h"
+#include "facilitation/workshop/queries.h"
+
+namespace pressoir {
+
+int run_window(const commands::Terminal& terminal, RunOptions options) {
+  desktop::WindowOptions wanted;
+  if (options.full_screen) wanted.full_screen_on = 0;
+  auto window = options.window == "glfw" ? desktop::glfw_window(wanted) : desktop::sdl2_window(wanted);
+  if (!window) return terminal.refuse(window.error());
+  auto app = App::make(**window, std::move(options.app));
+  if (!app) return terminal.refuse(app.error());
+  if (options.file) (*app)->open(*options.file);
+  (*app)->run();
+  return 0;
+}
+
+namespace {
+
+// A camera before the app: goes where it is told, waits until nothing moves, keeps what it sees.
+class Camera {
+ public:
+  Camera(desktop::Window& window, App& app, ManualClock& clock, Path folder) : window_(window), app_(app), clock_(clock), folder_(std::move(folder)) {}
+
+  void settle(int milliseconds = 3000) {
+    for (int passed = 0; passed < milliseconds; passed += 50) {
+      clock_.advance(50);
+      app_.frame(0);
+      if (app_.desk() && passed < 200) app_.desk()->settle();
+    }
+  }
+  template <class Arguments>
+  void ask(Arguments arguments) {
+    app_.desk()->ask(std::move(arguments));
+    app_.desk()->settle();
+  }
+  Result<void> keep(const std::string& name) {
+    settle();
+    app_.draw_again();
+    picture::Pixels pixels{window_.width(), window_.height(), app_.last_picture()};
+    return write_file(folder_ / (name + ".png"), picture::png_bytes(pixels));
+  }
+
+ private:
+  desktop::Window& window_;
+  App& app_;
+  ManualClock& clock_;
+  Path folder_;
+};
+
+const workshop::Step* step_with(const workshop::WorkshopState& state, std::string_view activity) {
+  for (const workshop::Step* step : workshop::agenda(state))
+    if (step->activity == activity) return step;
+  return nullptr;
+}
+
+// Types a key as a hand would.
+void press(App& app, desktop::Key key, desktop::Modifiers modifiers = {}) {
+  app.inject({desktop::KeyPressed{key, modifiers, true, false}, desktop::KeyPressed{key, modifiers, false, false}});
+}
+
+Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path& folder) {
+  using namespace workshop;
+  using desktop::Key;
+  TRY(camera.keep("01-home-empty"));
+  const Path example = TRY(desk::make_example(TRY(desk::example_scripts()).front(), folder));
+  app.open(example);
+  if (!app.desk()) return refuse("file.unreadable", {{"file", shown_path(example)}});
+  const auto go = [&](std::string_view activity, int minutes) {
+    const auto state = app.desk()->newest()->state;
+    if (const Step* step = step_with(state, activity)) camera.ask(GoToStep{.step = step->id});
+    camera.ask(PauseClock{.paused = false});
+    clock.advance(minutes * 60'000);
+  };
+  go("grouping", 12);
+  TRY(camera.keep("02-themes"));
+  press(app, Key::l);
+  TRY(camera.keep("03-reading"));
+  press(app, Key::escape);
+  camera.settle(300);
+  go("dots", 6);
+  TRY(camera.keep("05-dot-vote-result"));
+  go("conclusion", 4);
+  TRY(camera.keep("06-conclusion"));
+  go("pause", 2);
+  TRY(camera.keep("07-pause"));
+  press(app, Key::b);
+  TRY(camera.keep("08-covered"));
+  press(app, Key::b);
+  camera.settle(300);
+  go("wall", 9);
+  TRY(camera.keep("04-wall"));
+  press(app, Key::k, {.ctrl = true});
+  TRY(camera.keep("09-palette"));
+  press(app, Key::escape);
+  camera.settle(300);
+  app.show(App::Screen::prepare);
+  TRY(camera.keep("10-prepare"));
+  app.show(App::Screen::test_card);
+  TRY(camera.keep("11-test-card"));
+  app.go_home();
+  camera.settle(1500);
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));  // the library reads in the background
+  TRY(camera.keep("01-home"));
+  return {};
+}
+
+}  // namespace
+
+int take_screenshots(const commands::Terminal& terminal, const Path& folder, int width, int height, const AppOptions& wanted) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  auto window = desktop::sdl2_window({.width = width, .height = height, .hidden = true});
+  if (!window) return terminal.refuse(window.error());
+  AppOptions options = wanted;
+  // A Tuesday morning in December, the same for every picture.
+  const auto clock = std::make_shared<ManualClock>(timestamp_from_local({2026, 12, 8}, 10 * 60 + 12));
+  options.clock = clock;
+  options.settings = folder / "settings.json";
+  std::filesystem::remove(options.settings, error);
+  options.quiet = true;
+  auto app = App::make(**window, options);
+  if (!app) return terminal.refuse(app.error());
+  Camera camera(**window, **app, *clock, folder);
+  const auto taken = photograph(camera, **app, *clock, folder);
+  return taken ? 0 : terminal.refuse(taken.error());
+}
+
+}  // namespace pressoir
