@@ -70,8 +70,8 @@ void App::open(const Path& file, bool prepare) {
     Request pause = request_of(workshop::PauseClock{.paused = true});
     pause.actor = {Role::program, 0};
     if (history && !history->empty()) pause.time = history->back().time;
-    const std::string kept_until = words_->time_of_day(pause.time ? pause.time : options_.clock->now());
-    if ((*session)->ask(std::move(pause))) say(words_->say("session.back", {{"time", kept_until}}));
+    const Timestamp kept_until = pause.time ? pause.time : options_.clock->now();
+    if ((*session)->ask(std::move(pause))) say(words_->say("session.back_after_crash", {{"time", kept_until.milliseconds}}));
   }
   settings_.remember(file, options_.clock->now());
   (void)save_settings(options_.settings, settings_);
