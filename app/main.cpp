@@ -79,6 +79,13 @@ int main(int argc, char** argv) try {
   exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png")->required();
   exported->add_option("--board", board, "only this board (.svg, .png)");
   exported->add_option("--lang", lang, "fr | en");
+  std::string from;
+  bool people = false;
+  auto* imported = app.add_subcommand("import", "ideas or people from a CSV file; an archive into a new session");
+  imported->add_option("FILE", file)->required();
+  imported->add_option("--from", from, ".csv, or an archive: .json .xml .cereal")->required();
+  imported->add_flag("--people", people, "the CSV lists people");
+  imported->add_option("--board", board, "onto this board");
   auto* erase = app.add_subcommand("erase", "remove personal content from the file for ever");
   erase->add_option("FILE", file)->required();
   erase->add_option("--what", what, "names | notes | picture")->check(CLI::IsMember({"names", "notes", "picture"}));
@@ -104,6 +111,7 @@ int main(int argc, char** argv) try {
   if (*log) return commands::log(terminal, file);
   if (*check) return commands::check(terminal, file, repair.empty() ? std::nullopt : std::optional<Path>(repair));
   if (*exported) return commands::export_files(terminal, file, outputs, board);
+  if (*imported) return commands::import_file(terminal, file, from, people, board);
   if (*erase) return commands::erase(terminal, file, what, step, notes);
   run_options.app.language = language;
   if (scale > 0) run_options.app.scale_percent = scale;

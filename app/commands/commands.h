@@ -29,6 +29,8 @@ int log(const Terminal& terminal, const Path& file);
 int check(const Terminal& terminal, const Path& file, const std::optional<Path>& repair_into);
 // Each output by its extension (see `summary::exporters`); of one board only when given, for .svg and .png.
 int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board);
+// A CSV of ideas (or of people) into a session, all or nothing; an archive (.json .xml .cereal) into a new session.
+int import_file(const Terminal& terminal, const Path& file, const Path& from, bool people, const std::string& board);
 int erase(const Terminal& terminal, const Path& file, const std::string& what, const std::string& step, const std::vector<std::string>& notes);
 
 }  // namespace pressoir::commands

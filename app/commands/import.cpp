@@ -1,0 +1,72 @@
+// `pressoir import`: ideas or people from a spreadsheet into a session; an archive into a new one.
+#include <boost/json.hpp>
+
+#include "app/commands/commands.h"
+#include "facilitation/desk/session.h"
+#include "facilitation/interchange/csv_ideas.h"
+#include "facilitation/interchange/csv_people.h"
+#include "facilitation/interchange/csv_reader.h"
+#include "facilitation/summary/archive.h"
+
+namespace pressoir::commands {
+namespace {
+
+// All of the plan or nothing: every request is decided on a copy before the first is asked for good.
+Result<Sequence> ask_all(desk::Session& session, const std::vector<Request>& plan) {
+  workshop::WorkshopState tried = session.state();
+  for (Request request : plan) {
+    if (request.cause == 0) request.cause = session.fresh_cause();
+    if (!request.time) request.time = session.clock().now();
+    auto decided = session.verbs().decide(tried, request);
+    if (!decided && decided.error().key != "verb.nothing") return decided.error();
+    if (decided) tried.apply(*decided);
+  }
+  for (const Request& request : plan) {
+    const auto asked = session.ask(request);
+    if (!asked && asked.error().key != "verb.nothing") return asked.error();
+  }
+  return session.flush();
+}
+
+Result<boost::json::object> import_csv(desk::Session& session, const Path& from, bool people, Id<workshop::Board> board) {
+  const std::string bytes = TRY(read_file(from, interchange::most_csv_bytes));
+  const auto random = system_randomness();
+  if (people) {
+    const auto plan = interchange::plan_people(TRY(interchange::read_people(bytes, shown_path(from))), session.state(), *random);
+    const Sequence revision = TRY(ask_all(session, plan.requests));
+    return boost::json::object{{"added", plan.added}, {"changed", plan.changed}, {"revision", revision}};
+  }
+  const auto plan = TRY(interchange::plan_ideas(TRY(interchange::read_ideas(bytes, shown_path(from))), session.state(), board, *random));
+  const Sequence revision = TRY(ask_all(session, plan.requests));
+  return boost::json::object{{"ideas", plan.ideas}, {"themes", plan.themes}, {"revision", revision}};
+}
+
+// An archive becomes a session of its own: one transaction that makes everything it holds.
+Result<boost::json::object> import_archive(const Path& file, const Path& from) {
+  const auto archive = TRY(summary::read_archive_file(from));
+  auto made = TRY(SqliteSession::create(file, workshop::WorkshopSchema::name));
+  auto document = TRY(workshop::WorkshopDocument::open(made->journal()));
+  const Sequence revision = TRY(document->commit(summary::transaction_from(archive, system_clock()->now())));
+  TRY(made->journal().flush());
+  return boost::json::object{{"entities", archive.state.size()}, {"revision", revision}};
+}
+
+}  // namespace
+
+int import_file(const Terminal& terminal, const Path& file, const Path& from, bool people, const std::string& board) {
+  const std::string extension = from.extension().string();
+  const bool is_archive = extension == ".json" || extension == ".xml" || extension == ".cereal";
+  Result<boost::json::object> report = refuse("");
+  if (is_archive) {
+    report = import_archive(file, from);
+  } else {
+    auto session = desk::Session::open(file);
+    if (!session) return terminal.refuse(session.error());
+    report = import_csv(**session, from, people, board.empty() ? Id<workshop::Board>{} : Id<workshop::Board>{id_from_text(board).value_or(id_from_word(board))});
+  }
+  if (!report) return terminal.refuse(report.error());
+  terminal.print(boost::json::serialize(*report));
+  return 0;
+}
+
+}  // namespace pressoir::commands
