@@ -41,6 +41,8 @@ class Sdl2Window final : public Window {
     std::vector<Event> events = session_->taken_for(id_);
     for (const Event& event : events) {
       if (std::holds_alternative<DisplaysChanged>(event)) scale_ = display_scale();
+      if (const auto* focused = std::get_if<Focused>(&event); focused != nullptr && focused->has_focus)
+        apply_text_input();
       feed_.add(event);
     }
     if (events.empty() && feed_.waiting()) events.emplace_back(Woken{});
@@ -109,17 +111,10 @@ class Sdl2Window final : public Window {
       SDL_SetCursor(shape);
   }
   void set_text_input(bool on, const Rect& caret) override {
-    if (!on) {
-      if (SDL_IsTextInputActive() == SDL_TRUE) SDL_StopTextInput();
-      return;
-    }
-    const double points_in_a_pixel = 1 / pixels_in_a_point();
-    const SDL_Rect place{static_cast<int>(std::lround(caret.x * points_in_a_pixel)),
-                         static_cast<int>(std::lround(caret.y * points_in_a_pixel)),
-                         std::max(1, static_cast<int>(std::lround(caret.width * points_in_a_pixel))),
-                         std::max(1, static_cast<int>(std::lround(caret.height * points_in_a_pixel)))};
-    SDL_SetTextInputRect(&place);
-    if (SDL_IsTextInputActive() == SDL_FALSE) SDL_StartTextInput();
+    const std::optional<Rect> wanted = on ? std::optional(caret) : std::nullopt;
+    if (wanted == caret_) return; // asked at every frame, and each answer is a message to the IME
+    caret_ = wanted;
+    apply_text_input();
   }
 
   std::string clipboard() const override {
@@ -140,6 +135,21 @@ class Sdl2Window final : public Window {
   }
 
  private:
+  // SDL has one text input for all windows: the window with the keyboard decides.
+  void apply_text_input() const {
+    if (SDL_Window* with_keyboard = SDL_GetKeyboardFocus(); with_keyboard != nullptr && with_keyboard != window_.get())
+      return;
+    if (!caret_) {
+      if (SDL_IsTextInputActive() == SDL_TRUE) SDL_StopTextInput();
+      return;
+    }
+    const double points_in_a_pixel = 1 / pixels_in_a_point();
+    const auto points = [&](double pixels) { return static_cast<int>(std::lround(pixels * points_in_a_pixel)); };
+    const SDL_Rect place{points(caret_->x), points(caret_->y), std::max(1, points(caret_->width)),
+                         std::max(1, points(caret_->height))};
+    SDL_SetTextInputRect(&place);
+    if (SDL_IsTextInputActive() == SDL_FALSE) SDL_StartTextInput();
+  }
   std::pair<int, int> drawable_size() const {
     int width = 0, height = 0;
     SDL_GL_GetDrawableSize(window_.get(), &width, &height);
@@ -160,6 +170,7 @@ class Sdl2Window final : public Window {
   std::unique_ptr<SDL_Window, DestroyWindow> window_;
   std::uint32_t id_;
   double scale_ = 1;
+  std::optional<Rect> caret_; // where text is typed; none: keys make no text
   ImGuiFeed feed_;
   std::uint64_t last_frame_ = 0;
   StayAwake awake_;
