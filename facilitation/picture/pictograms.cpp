@@ -27,8 +27,13 @@ Result<Pictograms> Pictograms::from_json(std::string_view json) {
   const boost::json::value document = boost::json::parse(json, failure);
   if (failure || !document.is_object()) return refuse("pictograms.unreadable", {{"name", std::string("{}")}});
   Pictograms set;
+  std::vector<std::pair<std::string, std::string>> also;
   for (const auto& [key, value] : document.get_object()) {
     const std::string name(key);
+    if (const auto* other = value.if_string()) {
+      also.emplace_back(name, std::string(*other));
+      continue;
+    }
     Drawing drawing;
     const auto* parts = value.if_object();
     if (!parts) return refuse("pictograms.unreadable", {{"name", name}});
@@ -44,6 +49,11 @@ Result<Pictograms> Pictograms::from_json(std::string_view json) {
       return refuse("pictograms.unreadable", {{"name", name}});
     }
     set.drawings_.emplace(name, std::move(drawing));
+  }
+  for (const auto& [name, other] : also) {
+    const auto found = set.drawings_.find(other);
+    if (found == set.drawings_.end()) return refuse("pictograms.unreadable", {{"name", name}});
+    set.drawings_.emplace(name, found->second);
   }
   return set;
 }

@@ -14,7 +14,8 @@ namespace pressoir::picture {
 // The set, immutable once loaded; share it by const reference.
 class Pictograms {
  public:
-  // {"name": {"accent": "M…", "stroke": "M…"}, …}. Refused: "pictograms.unreadable" (name).
+  // {"name": {"accent": "M…", "stroke": "M…"}, "other name": "name", …}. Names are French words; the golden picture
+  // "pictograms" shows them all in their order. Refused: "pictograms.unreadable" (name).
   static Result<Pictograms> from_json(std::string_view json);
   bool knows(std::string_view name) const;
   std::vector<std::string> names() const;

@@ -182,7 +182,7 @@ TEST_CASE("pictograms come from their file, each with something to draw") {
     CHECK(set.knows(wanted));
   }
   CHECK(set.draw("nothing like that", {0, 0, 48, 48}, samples::ink, samples::ink).empty());
-  for (const char* bad : {"", "[]", "{\"a\": 3}", "{\"a\": {\"stroke\": \"L\"}}", "{\"a\": {\"stroke\": 4}}", "{"}) {
+  for (const char* bad : {"", "[]", "{\"a\": 3}", "{\"a\": \"b\"}", "{\"a\": {\"stroke\": \"L\"}}", "{\"a\": {\"stroke\": 4}}", "{"}) {
     CAPTURE(std::string(bad));
     const auto refused = Pictograms::from_json(bad);
     REQUIRE_FALSE(refused);
