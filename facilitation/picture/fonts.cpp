@@ -10,14 +10,20 @@
 namespace pressoir::picture {
 namespace {
 
+// Named one by one: left to itself, the font search prefers whatever covers a script first, not the family of the rest.
+#define SCRIPTS                                                                                                        \
+  ", Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans CJK SC, Noto Sans Devanagari, Noto Sans Bengali, "       \
+  "Noto Sans Tamil, Noto Sans Thai, Noto Sans Armenian, Noto Sans Georgian, Noto Sans Ethiopic"
+
 const char* families(Face face) {
   switch (face) {
-  case Face::inter_display: return "Inter Display, Inter, Noto Sans";
-  case Face::handwriting: return "Caveat, Patrick Hand, Comic Neue, Inter, Noto Sans";
+  case Face::inter_display: return "Inter Display, Inter" SCRIPTS;
+  case Face::handwriting: return "Caveat, Patrick Hand, Comic Neue, Inter" SCRIPTS;
   case Face::inter: break;
   }
-  return "Inter, Noto Sans";
+  return "Inter" SCRIPTS;
 }
+#undef SCRIPTS
 
 // The faces are static: what lies between two weights takes the heavier one, as browsers do.
 int installed_weight(int weight) {

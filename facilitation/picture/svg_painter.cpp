@@ -10,7 +10,7 @@
 namespace pressoir::picture {
 namespace {
 
-constexpr int shadow_layer_count = 3;
+constexpr int shadow_layer_count = 4;
 
 std::string base64(std::string_view bytes) {
   static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -20,6 +20,14 @@ std::string_view families(Face face) {
   return "Inter,\"Noto Sans\",\"Noto Color Emoji\",sans-serif";
 }
 
+// Thousandths: shadows are made of faint layers.
+void add_opacity(std::string& out, double alpha) {
+  const int thousandths = static_cast<int>(std::lround(std::clamp(alpha, 0.0, 1.0) * 1000));
+  out += static_cast<char>('0' + thousandths / 1000);
+  out += '.';
+  for (const int unit : {100, 10, 1}) out += static_cast<char>('0' + thousandths / unit % 10);
+}
+
 } // namespace
 
 void add_number(std::string& out, double value) {
@@ -89,7 +97,7 @@ void add_paint(std::string& out, std::string_view role, Colour colour) {
     out += ' ';
     out += role;
     out += "-opacity=\"";
-    add_number(out, alpha);
+    add_opacity(out, alpha);
     out += '"';
   }
 }
@@ -109,7 +117,7 @@ int SvgTexts::class_of(const Text& text) {
   rules_ += ";fill:" + hex_text(opaque);
   if (c.alpha < 255) {
     rules_ += ";fill-opacity:";
-    add_number(rules_, c.alpha / 255.0);
+    add_opacity(rules_, c.alpha / 255.0);
   }
   if (style.tracking != 0) {
     rules_ += ";letter-spacing:";
