@@ -51,7 +51,7 @@ int main(int argc, char** argv) try {
   };
   window_options(&app);
   auto* run = app.add_subcommand("run", "open a session on the shared screen");
-  run->add_option("FILE", file)->required();
+  run->add_option("FILE", file, "none: the home screen");
   window_options(run);
   run->add_option("--lang", lang, "fr | en");
   auto* screenshots = app.add_subcommand("screenshots", "pictures of the main screens, without a display");
@@ -124,7 +124,7 @@ int main(int argc, char** argv) try {
   run_options.app.reduced_motion = reduced_motion;
   run_options.app.quiet = quiet;
   if (*screenshots) return take_screenshots(terminal, file, width, height, run_options.app);
-  if (*run) run_options.file = file;
+  if (*run && !file.empty()) run_options.file = file;
   return run_window(terminal, std::move(run_options));
 #else
   return 2;
