@@ -1,6 +1,6 @@
 // event_printer sdl2|glfw [two]: a window that prints each event it gets, one a line; the window tests read it.
-// F2 copies, F3 prints the clipboard, F4 stops and starts text input, F11 fills the first display, Esc ends.
-// `two`: a second window beside it, whose lines begin with "second: ".
+// F2 copies, F3 prints the clipboard, F4 stops and starts text input, F11 fills the first display, F10 the last, Esc
+// ends. `two`: a second window beside it, whose lines begin with "second: ".
 #include <imgui.h>
 
 #include <cstdio>
@@ -89,8 +89,10 @@ int run(Window& window, Window* second) {
       if (is_key(event, Key::f2)) window.set_clipboard("copié é😀");
       if (is_key(event, Key::f3)) std::printf("clipboard %s\n", window.clipboard().c_str());
       if (is_key(event, Key::f4)) window.set_text_input(text_input = !text_input, {30, 30, 1, 20});
-      if (is_key(event, Key::f11)) {
-        window.set_full_screen(window.full_screen() ? std::nullopt : std::optional(0));
+      const bool last = is_key(event, Key::f10);
+      if (last || is_key(event, Key::f11)) {
+        const int display = last ? static_cast<int>(window.displays().size()) - 1 : 0;
+        window.set_full_screen(window.full_screen() ? std::nullopt : std::optional(display));
       }
       if (is_key(event, Key::escape) || std::holds_alternative<CloseAsked>(event)) running = false;
     }
