@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/trouble_banner.h"
 #include "facilitation/workshop/clock_reading.h"
 
 namespace pressoir {
@@ -154,6 +155,7 @@ void App::draw_session(ImDrawList& list) {
                               .gong = gong};
   if (screen_ == Screen::prepare) screens::prepare_screen(ui_, list, frame, *prepare_);
   else screens::stage_screen(ui_, list, frame, *stage_);
+  trouble_banner(ui_, *published, place_to_continue(), asked_);
   if (gong) sound_->gong();
   window_.keep_awake(screen_ == Screen::stage && workshop::read_clock(published->state, frame.now).step);
 }

@@ -64,6 +64,7 @@ class App {
   void open_example();
   void export_as(const std::vector<std::string>& extensions);
   void close_session();
+  Path place_to_continue() const;  // when the session's own disk is full or gone
   double seconds() const { return static_cast<double>(options_.clock->monotonic()) / 1000; }
   int milliseconds_to_wait(int at_most) const;
 

@@ -80,6 +80,11 @@ void App::open(const Path& file, bool prepare) {
   screen_ = prepare ? Screen::prepare : Screen::stage;
 }
 
+Path App::place_to_continue() const {
+  const Path folder = documents_folder() / "Pressoir";
+  return free_name(folder, desk_->path().stem().string());
+}
+
 void App::make_session(const std::string& template_key) {
   const auto agenda = template_key.empty() ? Result<desk::AgendaTemplate>(desk::AgendaTemplate{.title = words_->say("session.untitled")})
                                            : desk::agenda_template(template_key, settings_.language);
@@ -149,6 +154,8 @@ void App::carry_out(const std::vector<screens::AppRequest>& asked) {
                      if (desk_) desk_->set_second_place(r.folder);
                    },
                    [&](const ContinueElsewhere& r) {
+                     std::error_code error;
+                     std::filesystem::create_directories(r.file.parent_path(), error);
                      if (desk_) desk_->continue_at(r.file);
                    },
                    [&](const Quit&) { leaving_ = true; },
