@@ -27,4 +27,17 @@ double faded(Ui& ui, double started, double seconds) {
   return ease_out(part(ui, started, ui.reduced_motion ? motion::reduced_fade : seconds));
 }
 
+double approach(Ui& ui, std::string_view name, double goal, double seconds) {
+  const auto found = ui.memory.approaching.find(name);
+  if (found == ui.memory.approaching.end()) {
+    // Never seen: it is there. Only what was seen elsewhere moves.
+    ui.memory.approaching.emplace(name, goal);
+    return goal;
+  }
+  const double step = ui.reduced_motion || seconds <= 0 ? 1 : ui.delta / seconds;
+  found->second = std::clamp(goal, found->second - step, found->second + step);
+  if (found->second != goal) ui.animate();
+  return found->second;
+}
+
 } // namespace pressoir::ui

@@ -1,6 +1,8 @@
 // Motion: the two easings and the durations of LOOK; with reduced motion everything is already there.
 #pragma once
 
+#include <string_view>
+
 namespace pressoir::ui {
 
 struct Ui;
@@ -26,5 +28,8 @@ double eased_out(Ui& ui, double started, double seconds);
 double eased_in_out(Ui& ui, double started, double seconds);
 // The same for opacities: with reduced motion they still take 120 ms.
 double faded(Ui& ui, double started, double seconds);
+// The value kept for `name`, on its way to `goal`: from 0 to 1 in `seconds`. It starts at the goal, and is there at
+// once with reduced motion.
+double approach(Ui& ui, std::string_view name, double goal, double seconds);
 
 } // namespace pressoir::ui

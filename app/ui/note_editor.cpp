@@ -131,7 +131,7 @@ void NoteEditor::take_events(Ui& ui, EditorOutcome& outcome, const Rect& box, co
                              const Rect& text_box) {
   const auto unit = [&](Vec2 pixel) { return place.unit(pixel) - text_box.position() + scroll_; };
   // Where a press counts as inside: the padding around the text too.
-  const Rect target = inset(box, -ui.px(12));
+  const Rect target = inset(box, -ui.px(options_.padding));
   for (std::size_t i = 0; i < ui.events.size() && outcome.ended == EditorEnd::none;) {
     const desktop::Event event = ui.events[i];
     bool taken = false;
@@ -207,7 +207,7 @@ void NoteEditor::draw(Ui& ui, const picture::Text& how, const Placement& place) 
     const Rect caret = px(laid_->layout.caret(caret_shown()));
     const double width = std::max(2.0, std::round(ui.px(3)));
     const double high = std::min(caret.height, laid_->layout.size() * 1.25 * place.scale);
-    fill_rect(*ui.list, snapped({caret.x - width / 2, caret.centre().y - high / 2, width, high}),
+    fill_rect(*ui.list, snapped({caret.x - width / 4, caret.centre().y - high / 2, width, high}),
               ui.theme.accent_stroke);
   }
 }

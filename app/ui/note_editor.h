@@ -22,6 +22,7 @@ struct EditorOptions {
   OnEnter enter = OnEnter::commits_and_next;
   bool select_all = false; // at the start
   std::string placeholder;
+  double padding = 12; // LOOK px around the text box in which a press is still the editor's
 };
 
 // committed: Enter. committed_and_next: Enter in notes, one more is wanted. left: Esc, Tab, or a press elsewhere (which

@@ -107,7 +107,13 @@ struct Ui {
     Layer layer = Layer::screen;
     std::vector<Rect> clips;
     std::map<std::string, double, std::less<>> warmth; // hovered widgets, 0 to 1
-    std::map<std::string, double, std::less<>> scrolled;
+    std::map<std::string, double, std::less<>> approaching;
+    struct Scroll {
+      double offset = 0, moved_at = -10;
+      double grip = 0;      // where the indicator is held
+      std::string followed; // the focus it last brought into sight
+    };
+    std::map<std::string, Scroll, std::less<>> scrolls;
     bool typing = false;
     Vec2 press_at; // where the held widget was pressed
     std::string hovered, hovered_before;
@@ -117,11 +123,13 @@ struct Ui {
       std::string label, key;
     };
     std::optional<Tip> tip;
-    std::string field; // which field the editor is for
+    std::string focus_seen; // the last focused widget that was drawn
+    std::string field;      // which field the editor is for
     std::shared_ptr<NoteEditor> editor;
     std::string menu; // the open menu
     Vec2 menu_at;
     int menu_chosen = -1;
+    std::vector<desktop::Event> menu_keys; // while a menu is open, keys are its own
   } memory;
 
   std::string say(std::string_view key, const WordArguments& arguments = {}) const {
@@ -180,6 +188,9 @@ void place(Ui& ui, std::string_view name, const Rect& box, bool enabled = true, 
 // Takes the first such key press out of the frame's events. Without modifiers, letters, digits and signs are not taken
 // while an editor has the keyboard.
 bool take_key(Ui& ui, desktop::Key key, desktop::Modifiers modifiers = {});
+
+// Gives the keyboard to that widget: a field opens in its next frame.
+void focus_on(Ui& ui, std::string_view name);
 
 // What a press on a box amounts to: the base of every widget that is clicked.
 struct Press {

@@ -24,7 +24,7 @@ int main(int count, char** arguments) {
   pictures->ui().theme = ui::theme_of(theme == "dark"             ? ui::ThemeKind::dark
                                       : theme == "weak_projector" ? ui::ThemeKind::weak_projector
                                                                   : ui::ThemeKind::light);
-  const picture::Pixels pixels = pictures->take(ui::draw_gallery);
+  const picture::Pixels pixels = pictures->take(ui::draw_gallery, {}, 0);
   if (!write_file(arguments[1], picture::png_bytes(pixels))) return 1;
   return 0;
 }

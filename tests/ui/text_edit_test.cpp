@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "facilitation/base/text.h"
 #include "facilitation/base/id.h"
+#include "facilitation/base/text.h"
 #include "tests/random_text.h"
 
 namespace pressoir::ui {

@@ -106,6 +106,7 @@ void UiBench::click(Vec2 at, int clicks) {
     press(at, i);
     inside_->send(desktop::MousePressed{at, desktop::Button::left, false, i, false});
   }
+  frame(); // what the click changed shows
 }
 void UiBench::right_click(std::string_view name) {
   const Vec2 at = inside_->middle(name);

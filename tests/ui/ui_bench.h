@@ -28,7 +28,8 @@ class UiBench {
   void pass(double seconds);
 
   // In the middle of what is placed under that name; fails the test (and prints the names there are) when it is absent
-  // or out of sight. A click is: move there, down, up, each in a frame of its own.
+  // or out of sight. A click is: move there, down, up, and a look
+  // at what came of it, each in a frame of its own.
   void click(std::string_view name, int clicks = 1);
   void click(Vec2 at, int clicks = 1);
   void right_click(std::string_view name);
