@@ -1,44 +1,57 @@
 #include "facilitation/summary/board_picture.h"
 
-#include <map>
-
-#include "facilitation/base/text.h"
-#include "facilitation/workshop/note_colour.h"
+#include "facilitation/activities/board_scene.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::summary {
+namespace {
 
 using namespace workshop;
-using namespace picture;
+using activities::Arrangement;
+using activities::BoardScene;
 
-picture::Scene board_picture(const WorkshopState& readable, Id<Board> board) {
-  Scene scene;
-  std::map<Id<Theme>, std::string> letters;
-  const auto themes = themes_on(readable, board);
-  for (std::size_t i = 0; i < themes.size(); ++i) letters.emplace(themes[i]->id, theme_letter(i));
-  const auto counts = reunited_counts(readable, board);
-  for (const Note* note : notes_on(readable, board)) {
-    if (trimmed(note->text).empty()) continue;
-    const Rect box = rect_at(note->position, note->size);
-    Element element{.entity = note->id.value, .bounds = box};
-    if (counts.contains(note->id))
-      element.items.push_back(Card{.box = rect_at(note->position + Vec2{5, 5}, note->size), .fill = mixed(note_fill(note->colour), scene.ink, 0.2)});
-    element.items.push_back(Card{.box = box, .fill = note_fill(note->colour)});
-    const Rect inside{box.x + 13, box.y + 9, box.width - 26, box.height - 40};
-    element.items.push_back(Text{.box = inside,
-                                 .text = note->text,
-                                 .style = {.size = 44, .least_size = 12, .line_height = 50, .fit = Fit::shrink, .balance = true},
-                                 .colour = scene.ink});
-    std::string sign = letters.contains(note->theme) ? letters[note->theme] : std::string();
-    if (const auto count = counts.find(note->id); count != counts.end()) sign += (sign.empty() ? "×" : "  ×") + std::to_string(count->second);
-    if (!sign.empty())
-      element.items.push_back(Text{.box = {box.x + 13, box.bottom() - 30, box.width - 26, 24},
-                                   .text = sign,
-                                   .style = {.weight = 600, .size = 18, .line_height = 22, .align = Align::end, .fit = Fit::line},
-                                   .colour = with_alpha(scene.ink, 0.7)});
-    scene.elements.push_back(std::move(element));
+BoardScene board_scene(const Words& words) {
+  activities::BoardLook look;
+  look.tray_title = words.say("board.tray");
+  look.untitled_theme = words.say("board.theme_untitled");
+  return BoardScene(look);
+}
+
+std::map<Id<Note>, int> newest_dots(const WorkshopState& readable) {
+  const Poll* newest = nullptr;
+  readable.all<Poll>().for_each([&](const Poll& poll) {
+    const bool told = poll.state == PollState::closed && poll.on == VoteOn::notes;
+    if (told && (!newest || newest->opened < poll.opened)) newest = &poll;
+  });
+  std::map<Id<Note>, int> dots;
+  if (newest)
+    for (const RankedOption& ranked : ranking(readable, newest->id))
+      if (ranked.option->note) dots.emplace(ranked.option->note, static_cast<int>(ranked.dots));
+  return dots;
+}
+
+} // namespace
+
+picture::Scene board_as_it_stands(const WorkshopState& readable, Id<Board> board, const Words& words) {
+  BoardScene scene = board_scene(words);
+  scene.set_dots(newest_dots(readable));
+  scene.update(readable, board, Arrangement::free);
+  return scene.scene();
+}
+
+picture::Scene board_for_a_page(const WorkshopState& readable, Id<Board> board, const Words& words) {
+  BoardScene scene = board_scene(words);
+  scene.set_dots(newest_dots(readable));
+  if (!themes_on(readable, board).empty()) {
+    // As wide as the stage, and as much taller as a page allows.
+    for (const double height : {1080.0, 1500.0, 2100.0}) {
+      scene.set_zones_area({0, 0, 1920, height});
+      scene.update(readable, board, Arrangement::zones);
+      if (scene.legible()) return scene.scene();
+    }
   }
-  return scene;
+  scene.update(readable, board, Arrangement::free);
+  return scene.scene();
 }
 
 } // namespace pressoir::summary

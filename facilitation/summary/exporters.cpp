@@ -14,11 +14,27 @@ namespace {
 
 using namespace workshop;
 
+std::string title_of(const WorkshopState& readable, Id<Board> board) {
+  for (const Step* step : agenda(readable))
+    if (step->board == board) return step->title;
+  const Board* found = readable.find(board);
+  return found ? found->title : std::string();
+}
 Report report_now(const WorkshopState& readable, const Words& words, const ExportOptions& options) {
   return report_of(summarise(readable, options.now), readable, words);
 }
 Result<std::string> as_markdown(const WorkshopState& readable, Id<Board>, const Words& words, const ExportOptions& options) {
   return markdown(report_now(readable, words, options));
+}
+Result<std::string> as_html(const WorkshopState& readable, Id<Board>, const Words& words, const ExportOptions& options) {
+  return html(report_now(readable, words, options));
+}
+Result<std::string> as_svg(const WorkshopState& readable, Id<Board> board, const Words& words, const ExportOptions& options) {
+  const picture::SvgOptions how{.title = title_of(readable, board), .language = std::string(language_code(words.language()))};
+  return picture::svg(board_as_it_stands(readable, board, words), how, options.fetch);
+}
+Result<std::string> as_png(const WorkshopState& readable, Id<Board> board, const Words& words, const ExportOptions& options) {
+  return picture::png(board_as_it_stands(readable, board, words), {.longest = options.picture_pixels}, options.fetch);
 }
 Result<std::string> as_csv(const WorkshopState& readable, Id<Board>, const Words& words, const ExportOptions& options) {
   return ideas_csv(summarise(readable, options.now), words, options.csv_mark);
@@ -30,10 +46,13 @@ Result<std::string> as_archive(const WorkshopState& readable, Id<Board>, const W
 
 constexpr std::array table = {
     Exporter{".md", "export.md", as_markdown},
+    Exporter{".html", "export.html", as_html},
     Exporter{".csv", "export.csv", as_csv},
     Exporter{".json", "export.json", as_archive<ArchiveForm::json>},
     Exporter{".xml", "export.xml", as_archive<ArchiveForm::xml>},
     Exporter{".cereal", "export.cereal", as_archive<ArchiveForm::binary>},
+    Exporter{".svg", "export.svg", as_svg, true},
+    Exporter{".png", "export.png", as_png, true},
 };
 
 std::string known_extensions() {

@@ -25,6 +25,27 @@ std::string names_of(const std::vector<Attendee>& people, const Words& words) {
   return text;
 }
 
+// A line for each organisation, in the order they are first named; those who have none come last.
+std::string by_organisation(const std::vector<Attendee>& people, const Words& words) {
+  std::vector<std::pair<std::string, std::string>> lines;
+  std::string others;
+  const auto add = [](std::string& list, const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
+  for (const Attendee& person : people) {
+    const std::string name = typeset(person.name, words);
+    if (person.organisation.empty()) {
+      add(others, name);
+      continue;
+    }
+    auto line = std::find_if(lines.begin(), lines.end(), [&](const auto& l) { return l.first == person.organisation; });
+    if (line == lines.end()) line = lines.emplace(lines.end(), person.organisation, std::string());
+    add(line->second, name);
+  }
+  if (lines.empty()) return others;
+  std::string text;
+  for (const auto& [organisation, names] : lines) text += (text.empty() ? "" : "\n") + labelled(organisation, names, words);
+  return others.empty() ? text : text + "\n" + others;
+}
+
 std::string hours(int from, int to, const Words& words) { return words.time_of_day(from) + " – " + words.time_of_day(to); }
 
 Facts facts_of(const Summary& summary, const Words& words) {
@@ -44,12 +65,12 @@ Facts facts_of(const Summary& summary, const Words& words) {
   }
   add("summary.times", times);
   add("word.place", typeset(summary.place, words));
-  std::string present = summary.present.empty() ? std::string() : names_of(summary.present, words);
+  std::string present = by_organisation(summary.present, words);
   if (summary.people > 0) {
     const std::string count = words.say("count.people", {{"n", std::int64_t{summary.people}}});
-    present = present.empty() ? count : count + " : " + present;
+    present = present.empty() ? count : count + "\n" + present;
   }
-  add("word.present", typeset(present, words));
+  add("word.present", present);
   add("word.excused", names_of(summary.excused, words));
   add("word.facilitators", typeset(summary.facilitators, words));
   add("summary.project", typeset(summary.project, words));
@@ -196,6 +217,10 @@ std::string typeset(std::string_view text, const Words& words) {
   return words.language() == Language::french ? french_typography(text) : english_typography(text);
 }
 
+std::string labelled(std::string_view label, std::string_view value, const Words& words) {
+  return typeset(std::string(label) + (words.language() == Language::french ? " : " : ": ") + std::string(value), words);
+}
+
 std::string text_of(const Line& line) {
   std::string text;
   for (const Span& span : line) text += span.text;
@@ -229,7 +254,7 @@ Report report_of(const Summary& summary, const WorkshopState& readable, const Wo
   Line contents;
   for (std::size_t i = report.minutes_end; i < report.sections.size(); ++i) {
     if (report.sections[i].level > 2) continue;
-    contents.push_back({Tone::quiet, contents.empty() ? report.annexes + typeset(" : ", words) : std::string(between)});
+    contents.push_back({Tone::quiet, contents.empty() ? labelled(report.annexes, "", words) : std::string(between)});
     contents.push_back({Tone::plain, report.sections[i].title, report.sections[i].anchor});
   }
   if (!contents.empty()) report.sections[report.minutes_end - 1].blocks.push_back(Paragraph{Paragraph::Role::quiet, std::move(contents)});

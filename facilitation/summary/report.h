@@ -106,6 +106,8 @@ Report report_of(const Summary& summary, const workshop::WorkshopState& readable
 
 // What people wrote, with the typography of the report's language.
 std::string typeset(std::string_view text, const Words& words);
+// « label : value » or "label: value".
+std::string labelled(std::string_view label, std::string_view value, const Words& words);
 // The plain text of a line.
 std::string text_of(const Line& line);
 

@@ -20,7 +20,7 @@ IdeaList::Card card_of(const Idea& idea, const Words& words) {
   if (idea.likes > 0) add(Tone::quiet, words.say("summary.likes", {{"n", std::int64_t{idea.likes}}}));
   if (idea.fate != Fate::open) {
     std::string fate = words.say(key_of("summary.fate", idea.fate));
-    if (!idea.reason.empty()) fate += typeset(" : ", words) + typeset(idea.reason, words);
+    if (!idea.reason.empty()) fate = labelled(fate, idea.reason, words);
     add(idea.fate == Fate::kept ? Tone::strong : Tone::quiet, std::move(fate));
   }
   if (!idea.author.empty()) add(Tone::quiet, typeset(idea.author, words));
@@ -75,7 +75,7 @@ void add_wall(std::vector<Section>& sections, const Wall& wall, const WorkshopSt
     }
     if (!list.items.empty()) section.blocks.push_back(std::move(list));
   } else {
-    picture::Scene scene = board_picture(readable, wall.board);
+    picture::Scene scene = board_for_a_page(readable, wall.board, words);
     if (!scene.elements.empty()) {
       const std::string caption = words.say("summary.picture", {{"title", section.title}, {"ideas", std::int64_t{wall.ideas}}, {"themes", static_cast<std::int64_t>(wall.families.size())}});
       section.blocks.push_back(BoardPicture{std::move(scene), caption});
