@@ -29,6 +29,9 @@ Result<std::string> as_markdown(const WorkshopState& readable, Id<Board>, const 
 Result<std::string> as_html(const WorkshopState& readable, Id<Board>, const Words& words, const ExportOptions& options) {
   return html(report_now(readable, words, options));
 }
+Result<std::string> as_pdf(const WorkshopState& readable, Id<Board>, const Words& words, const ExportOptions& options) {
+  return pdf(report_now(readable, words, options));
+}
 Result<std::string> as_svg(const WorkshopState& readable, Id<Board> board, const Words& words, const ExportOptions& options) {
   const picture::SvgOptions how{.title = title_of(readable, board), .language = std::string(language_code(words.language()))};
   return picture::svg(board_as_it_stands(readable, board, words), how, options.fetch);
@@ -47,6 +50,7 @@ Result<std::string> as_archive(const WorkshopState& readable, Id<Board>, const W
 constexpr std::array table = {
     Exporter{".md", "export.md", as_markdown},
     Exporter{".html", "export.html", as_html},
+    Exporter{".pdf", "export.pdf", as_pdf},
     Exporter{".csv", "export.csv", as_csv},
     Exporter{".json", "export.json", as_archive<ArchiveForm::json>},
     Exporter{".xml", "export.xml", as_archive<ArchiveForm::xml>},

@@ -138,7 +138,7 @@ std::string real_times(const AgendaLine& line, const Words& words) {
 Section agenda_of(const Summary& summary, const Words& words) {
   Section section{.anchor = "agenda", .title = words.say("word.agenda")};
   Grid grid{.caption = section.title,
-            .columns = {{words.say("summary.planned"), 1.5}, {words.say("summary.real"), 2.2}, {words.say("word.step"), 4.6}, {words.say("word.duration"), 1.3, true}},
+            .columns = {{words.say("summary.planned"), 1.1}, {words.say("summary.real"), 1.9}, {words.say("word.step"), 5.6}, {words.say("word.duration"), 1, true}},
             .head = 2};
   for (const AgendaLine& line : summary.agenda) {
     Line title{{Tone::strong, typeset(line.title, words)}};

@@ -19,7 +19,7 @@ TEST_CASE("each exporter writes the half-day, twice the same") {
     for (const Exporter& exporter : exporters()) {
       CHECK(words.knows(exporter.word));
       const Path file = folder / ("essai" + std::string(exporter.extension));
-      const ExportOptions options{.now = table->now()};
+      const ExportOptions options{.now = table->now(), .picture_pixels = 600};
       const auto written = export_to(file, table->state(), words, options);
       REQUIRE_MESSAGE(written.has_value(), exporter.extension, " ", (written ? "" : words.say(written.error())));
       // To be looked at: PRESSOIR_KEEP names a folder that gets a copy.

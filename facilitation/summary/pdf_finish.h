@@ -1,0 +1,15 @@
+// What Cairo cannot write in a PDF: the document's language, its title in the window, its description for archives.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "facilitation/base/result.h"
+#include "facilitation/summary/report.h"
+
+namespace pressoir::summary {
+
+// The same bytes for the same report. "pdf.failed" (why).
+Result<std::string> finished_pdf(std::string_view pdf, const Report& report);
+
+} // namespace pressoir::summary
