@@ -4,9 +4,7 @@
 #include <cstdlib>
 
 #include "app/commands/commands.h"
-#ifdef PRESSOIR_SCREENS
 #include "app/run.h"
-#endif
 
 using namespace pressoir;
 
@@ -36,7 +34,6 @@ int main(int argc, char** argv) try {
 
   std::string file, script, template_key, title, repair, what = "names", step;
   std::vector<std::string> notes;
-#ifdef PRESSOIR_SCREENS
   RunOptions run_options;
   int scale = 0, width = 1920, height = 1080;
   std::string theme;
@@ -60,7 +57,6 @@ int main(int argc, char** argv) try {
   screenshots->add_option("--height", height)->check(CLI::Range(480, 4320));
   screenshots->add_option("--lang", lang, "fr | en");
   window_options(screenshots);
-#endif
   auto* make = app.add_subcommand("new", "make a session");
   make->add_option("FILE", file)->required();
   make->add_option("--template", template_key, "start from an agenda template");
@@ -117,7 +113,6 @@ int main(int argc, char** argv) try {
   if (*exported) return commands::export_files(terminal, file, outputs, board);
   if (*imported) return commands::import_file(terminal, file, from, people, board);
   if (*erase) return commands::erase(terminal, file, what, step, notes);
-#ifdef PRESSOIR_SCREENS
   run_options.app.language = language;
   if (scale > 0) run_options.app.scale_percent = scale;
   if (!theme.empty()) run_options.app.theme = theme == "dark" ? ui::ThemeKind::dark : theme == "weak" ? ui::ThemeKind::weak_projector : ui::ThemeKind::light;
@@ -126,9 +121,6 @@ int main(int argc, char** argv) try {
   if (*screenshots) return take_screenshots(terminal, file, width, height, run_options.app);
   if (*run && !file.empty()) run_options.file = file;
   return run_window(terminal, std::move(run_options));
-#else
-  return 2;
-#endif
 } catch (const std::exception& error) {
   std::fprintf(stderr, "pressoir: %s\n", error.what());
   return 1;
