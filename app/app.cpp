@@ -128,6 +128,7 @@ void App::draw(std::vector<desktop::Event> events) {
   }
   for (const screens::Toast& toast : toasts_) ui_.wake_within(std::clamp(toast.until - ui_.now, 0.05, 0.25));
   ui::end_frame(ui_);
+  if (painters_->texts.pending()) ui_.animate();
   ImGui::Render();
   window_.imgui_render();
   if (keep_picture_ && window_.has_gl()) picture_ = desktop::read_pixels(window_.width(), window_.height());

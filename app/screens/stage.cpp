@@ -147,7 +147,10 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
   const Rect whole{0, 0, ui.size.x, ui.size.y};
   ui::dot_grid(ui, whole, {.scale = ui.scale}, ui.theme.ink, ui.theme.dot_opacity);
   tools(stage);
-  if (view.reading.on && !view.covered) draw_reading(stage);
+  if (view.reading.on && !view.covered) {
+    draw_reading(stage);
+    return toasts(stage);
+  }
   if (!view.covered) keys(stage);
   if (!view.reading.on && shows_board(stage.kind) && !view.covered && view.writing_outcome == Outcome::none) board_keys(stage);
   draw_question(stage);

@@ -53,6 +53,7 @@ void begin_edit(StageScope& stage, Id<Note> id, const std::string& text, bool is
 
 void write_new(StageScope& stage, Vec2 at) {
   if (!stage.writable()) return;
+  stage.view.board.moved_by_hand = true;  // what is being worked on stays where it is
   const Id<Note> id = stage.fresh<Note>();
   begin_edit(stage, id, "", true, at);
 }
