@@ -184,7 +184,7 @@ void hand(StageScope& stage, const Rect& area) {
   int clicks = 1;
   for (const desktop::Event& event : stage.ui.events)
     if (const auto* pressed = std::get_if<desktop::MousePressed>(&event)) clicks = std::max(clicks, pressed->clicks);
-  const bool twice = stage.ui.now - stage.view.board_clicked_at < 0.4;
+  const bool twice = stage.ui.now - stage.view.board_clicked_at < 0.6;
   stage.view.board_clicked_at = stage.ui.now;
   if (twice || clicks >= 2) {
     if (item && item->what == BoardItem::What::note && stage.writable()) {

@@ -102,7 +102,7 @@ TEST_CASE("wrong usage exits with 2, a refusal with 1 and one sentence; nothing 
 
 TEST_CASE("without a display, the window says so in one line") {
   test::TemporaryFolder folder;
-  const auto ran = run(folder.path(), "new a.pressoir >/dev/null; env -u DISPLAY -u WAYLAND_DISPLAY XDG_RUNTIME_DIR=. '" PRESSOIR_PROGRAM "' run a.pressoir");
+  const auto ran = run(folder.path(), "new a.pressoir >/dev/null; env -u DISPLAY -u WAYLAND_DISPLAY XDG_RUNTIME_DIR=/tmp '" PRESSOIR_PROGRAM "' run a.pressoir");
   CHECK(ran.code == 1);
   CHECK(std::count(ran.err.begin(), ran.err.end(), '\n') == 1);
 }
