@@ -42,6 +42,13 @@ Result<void> rewrite_snapshots(Database& database, const Erasure& erasure) {
 
 } // namespace
 
+template <class Rows> Result<Rows> JournalInFile::unless_in_doubt(Result<Rows> rows, Sequence last_wanted) {
+  const Sequence end = end_when_opened_.sequence;
+  if (!rows || !end_when_opened_.in_doubt || last_wanted < end) return rows;
+  const Timestamp last_whole = rows->empty() ? Timestamp() : rows->back().time;
+  return reader_.ask([&](Database& database) { return damaged_at(database, end + 1, last_whole); });
+}
+
 void JournalInFile::append(std::vector<JournalRecord> records, Sequence expected_last,
                            std::function<void(Result<Sequence>)> done) {
   if (!writer_) return done(only_read());
@@ -49,19 +56,19 @@ void JournalInFile::append(std::vector<JournalRecord> records, Sequence expected
 }
 
 Result<std::vector<JournalRecord>> JournalInFile::read(Sequence first, Sequence last_wanted) {
-  return reader_.records(first, last_wanted, last());
+  return unless_in_doubt(reader_.records(first, last_wanted, last()), last_wanted);
 }
 
 Result<std::vector<JournalHeading>> JournalInFile::headings(Sequence first, Sequence last_wanted) {
-  return reader_.headings(first, last_wanted, last());
+  return unless_in_doubt(reader_.headings(first, last_wanted, last()), last_wanted);
 }
 
 Sequence JournalInFile::last() const {
   if (writer_) return writer_->last();
   // Another process may be writing.
   const auto now = reader_.ask([](Database& database) { return last_sequence(database); });
-  if (!now || damaged_) return end_when_opened_;
-  return std::max(end_when_opened_, static_cast<Sequence>(*now));
+  if (!now || !end_when_opened_.agreed) return end_when_opened_.sequence;
+  return std::max(end_when_opened_.sequence, static_cast<Sequence>(*now));
 }
 
 void JournalInFile::snapshot(JournalSnapshot snapshot) {

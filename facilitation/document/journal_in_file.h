@@ -10,10 +10,9 @@ namespace pressoir::sqlite {
 
 class JournalInFile final : public Journal {
  public:
-  // `writer` is null when the file is only read. `end`: what Reader::expected_end said on opening; `damaged` when that
-  // was in doubt.
-  JournalInFile(ReadingPlace place, Reader& reader, Writer* writer, Sequence end, bool damaged)
-      : place_(std::move(place)), reader_(reader), writer_(writer), end_when_opened_(end), damaged_(damaged) {}
+  // `writer` is null when the file is only read. `end`: what Reader::expected_end said on opening.
+  JournalInFile(ReadingPlace place, Reader& reader, Writer* writer, ExpectedEnd end)
+      : place_(std::move(place)), reader_(reader), writer_(writer), end_when_opened_(end) {}
 
   void append(std::vector<JournalRecord> records, Sequence expected_last,
               std::function<void(Result<Sequence>)> done) override;
@@ -28,12 +27,13 @@ class JournalInFile final : public Journal {
 
  private:
   Error only_read() const;
+  // What reading up to `last_wanted` gave, unless there may have been more after it that cannot be read.
+  template <class Rows> Result<Rows> unless_in_doubt(Result<Rows> rows, Sequence last_wanted);
 
   const ReadingPlace place_;
   Reader& reader_;
   Writer* const writer_;
-  const Sequence end_when_opened_;
-  const bool damaged_;
+  const ExpectedEnd end_when_opened_;
 };
 
 } // namespace pressoir::sqlite

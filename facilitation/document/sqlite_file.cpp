@@ -186,9 +186,10 @@ Result<Database> Database::open(const Path& path, Access access, const std::stri
   sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
   sqlite3_busy_timeout(connection, wait_for_others_ms);
   sqlite3_wal_hook(connection, remember_log_pages, database.log_pages_.get());
-  // None of these reads the file. temp_store: what VACUUM sets aside must not lie in a temporary folder.
-  TRY(database.run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
-                   "PRAGMA secure_delete=ON; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000"));
+  TRY(database.run("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-8000"));
+  // temp_store: what VACUUM sets aside must not lie in a temporary folder.
+  if (access == Access::create || access == Access::read_write)
+    TRY(database.run("PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA synchronous=FULL"));
   return database;
 }
 

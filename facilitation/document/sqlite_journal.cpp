@@ -31,12 +31,11 @@ class SessionFile final : public SqliteSession {
     std::optional<FileLock> lock;
     std::unique_ptr<Writer> writer; // none: read only
     std::unique_ptr<Reader> reader;
-    Sequence end = 0;
-    bool damaged = false;
+    ExpectedEnd end;
   };
   explicit SessionFile(Parts parts)
       : parts_(std::move(parts))
-      , journal_(parts_.place, *parts_.reader, parts_.writer.get(), parts_.end, parts_.damaged)
+      , journal_(parts_.place, *parts_.reader, parts_.writer.get(), parts_.end)
       , blobs_(*parts_.reader, parts_.writer.get())
       , sealed_(*parts_.reader, parts_.writer.get()) {}
 
@@ -87,11 +86,9 @@ Result<SessionFileInfo> recognise_as(Database& database, const Path& path, std::
 
 Result<SessionFile::Parts> open_to_read(const Path& path, std::string_view schema, const SqliteOptions& options) {
   SessionFile::Parts parts;
-  parts.place = TRY(find_reading_place(path, options.vfs));
-  Database database = TRY(open(parts.place));
+  auto [place, database] = TRY(open_for_reading(path, options.vfs));
+  parts.place = std::move(place);
   parts.info = TRY(recognise_as(database, path, schema));
-  const auto last = last_sequence(database), indexed = indexed_transactions(database);
-  parts.damaged = !last || !indexed || *last != *indexed;
   parts.reader = TRY(Reader::on(std::move(database)));
   parts.end = TRY(parts.reader->expected_end());
   return parts;
@@ -107,12 +104,12 @@ Result<SessionFile::Parts> open_to_write(const Path& path, std::string_view sche
   if (database.is_read_only()) return refuse_file("file.unwritable", path);
   // Where the file system has no shared memory it stays another mode: slower, as safe.
   TRY(database.text("PRAGMA journal_mode=WAL"));
-  const std::int64_t last = TRY(last_sequence(database));
-  if (last != TRY(indexed_transactions(database))) return refuse_file("file.damaged", path);
-  parts.end = static_cast<Sequence>(last);
-  parts.writer = TRY(Writer::start(std::move(database), parts.end));
   Database reading = TRY(open(parts.place));
   parts.reader = TRY(Reader::on(std::move(reading)));
+  parts.end = TRY(parts.reader->expected_end());
+  // Nothing is added after an end that may not be the end.
+  if (!parts.end.agreed) return refuse_file("file.damaged", path);
+  parts.writer = TRY(Writer::start(std::move(database), parts.end.sequence));
   return parts;
 }
 

@@ -6,10 +6,10 @@
 namespace pressoir::sqlite {
 namespace {
 
-Result<void> can_be_read(const Path& path, Access access, const std::string& vfs) {
+Result<Database> open_and_try(const Path& path, Access access, const std::string& vfs) {
   Database database = TRY(Database::open(path, access, vfs));
   TRY(database.number("SELECT count(*) FROM sqlite_schema"));
-  return {};
+  return database;
 }
 
 bool something_waits_beside(const Path& path) {
@@ -79,15 +79,15 @@ Path unfinished_beside(const Path& path) {
   return path.parent_path() / (".pressoir-" + id_text(system_randomness()->id()) + ".part");
 }
 
-Result<ReadingPlace> find_reading_place(const Path& path, const std::string& vfs) {
-  const auto as_it_lies = can_be_read(path, Access::read_only, vfs);
-  if (as_it_lies) return ReadingPlace{path, Access::read_only, vfs, nullptr};
+Result<OpenedPlace> open_for_reading(const Path& path, const std::string& vfs) {
+  auto as_it_lies = open_and_try(path, Access::read_only, vfs);
+  if (as_it_lies) return OpenedPlace{{path, Access::read_only, vfs, nullptr}, std::move(*as_it_lies)};
   const std::string& reason = as_it_lies.error().key;
   if (reason != "journal.gone" && reason != "journal.read_only" && reason != "journal.disk_full")
     return as_it_lies.error();
   if (!something_waits_beside(path)) {
-    TRY(can_be_read(path, Access::immutable, vfs));
-    return ReadingPlace{path, Access::immutable, vfs, nullptr};
+    Database untouched = TRY(open_and_try(path, Access::immutable, vfs));
+    return OpenedPlace{{path, Access::immutable, vfs, nullptr}, std::move(untouched)};
   }
   ReadingPlace place{{}, Access::read_write, vfs, TRY(PrivateFolder::make())};
   place.path = place.borrowed->path() / path.filename();
@@ -97,8 +97,8 @@ Result<ReadingPlace> find_reading_place(const Path& path, const std::string& vfs
   for (std::size_t i = 0; i < sides.size(); ++i)
     if (std::filesystem::exists(sides[i], problem) && !std::filesystem::copy_file(sides[i], copies[i], problem))
       return as_it_lies.error();
-  TRY(can_be_read(place.path, Access::read_write, vfs));
-  return place;
+  Database copy = TRY(open_and_try(place.path, Access::read_write, vfs));
+  return OpenedPlace{std::move(place), std::move(copy)};
 }
 
 Result<Database> open(const ReadingPlace& place) {

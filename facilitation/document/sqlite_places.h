@@ -32,9 +32,14 @@ struct ReadingPlace {
   std::shared_ptr<PrivateFolder> borrowed; // holds `path` when it is a private copy
 };
 
+struct OpenedPlace {
+  ReadingPlace place;
+  Database database;
+};
+
 // The file itself; else without locks when nothing waits beside it to be folded in (-wal, -journal); else a private
 // copy of the three.
-Result<ReadingPlace> find_reading_place(const Path& path, const std::string& vfs);
+Result<OpenedPlace> open_for_reading(const Path& path, const std::string& vfs);
 Result<Database> open(const ReadingPlace& place);
 
 // A hidden name of our own in the same folder, for a file that is not whole yet.

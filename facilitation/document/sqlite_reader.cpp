@@ -1,13 +1,27 @@
 #include "facilitation/document/sqlite_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "facilitation/document/sqlite_schema.h"
 
 namespace pressoir::sqlite {
 namespace {
 constexpr std::int64_t smallest_row_bytes = 32;
-}
+
+// A read transaction.
+class SteadyView {
+ public:
+  explicit SteadyView(Database& database) : database_(database) { (void)database_.run("BEGIN"); }
+  SteadyView(const SteadyView&) = delete;
+  SteadyView& operator=(const SteadyView&) = delete;
+  ~SteadyView() { (void)database_.run("COMMIT"); }
+
+ private:
+  Database& database_;
+};
+} // namespace
 
 Result<std::unique_ptr<Reader>> Reader::on(Database database) {
   RecordReader rows = TRY(RecordReader::on(database));
@@ -33,16 +47,24 @@ Result<std::optional<JournalSnapshot>> Reader::newest_snapshot(Sequence end) {
   return std::optional<JournalSnapshot>();
 }
 
-Result<Sequence> Reader::expected_end() {
+Result<ExpectedEnd> Reader::expected_end() {
   std::lock_guard lock(mutex_);
+  // Both counts of the same moment: another process may be writing.
+  const SteadyView view(database_);
   const std::int64_t room = TRY(file_bytes(database_)) / smallest_row_bytes;
-  std::int64_t end = 0;
-  for (const auto& told : {last_sequence(database_), indexed_transactions(database_)}) {
-    // A page that cannot be read tells nothing; the other one may.
-    if (!told && !is_damage(told.error())) return told.error();
-    if (told && *told <= room) end = std::max(end, *told);
+  ExpectedEnd end;
+  std::array<std::int64_t, 2> told = {-1, -1};
+  for (auto [place, answer] : {std::pair(0, last_sequence(database_)), std::pair(1, indexed_transactions(database_))}) {
+    if (!answer && !is_damage(answer.error())) return answer.error();
+    // More than the file has room for tells no more than a page that cannot be read.
+    if (answer && *answer >= 0 && *answer <= room)
+      told[place] = *answer;
+    else
+      end.in_doubt = true;
   }
-  return static_cast<Sequence>(end);
+  end.agreed = told[0] == told[1] && !end.in_doubt;
+  end.sequence = static_cast<Sequence>(std::max({told[0], told[1], std::int64_t{0}}));
+  return end;
 }
 
 } // namespace pressoir::sqlite

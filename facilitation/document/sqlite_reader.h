@@ -9,6 +9,13 @@
 
 namespace pressoir::sqlite {
 
+// Where a file's history should end.
+struct ExpectedEnd {
+  Sequence sequence = 0; // when the table and the index disagree, the greater one: reading then finds what is missing
+  bool agreed = true;    // they do
+  bool in_doubt = false; // one of them cannot be read: there may have been more
+};
+
 // Safe from any thread: one query at a time. Holds no lock on the file between two of them.
 class Reader {
  public:
@@ -24,9 +31,8 @@ class Reader {
   Result<std::vector<JournalHeading>> headings(Sequence first, Sequence last, Sequence end);
   // The newest whole snapshot that a journal ending at `end` reaches.
   Result<std::optional<JournalSnapshot>> newest_snapshot(Sequence end);
-  // The last sequence the file should hold, told by its table and by its index of causes: when the two disagree, the
-  // greater one that the file has room for, so that reading finds what is missing.
-  Result<Sequence> expected_end();
+  // Told by the journal's table and by its index of causes.
+  Result<ExpectedEnd> expected_end();
 
  private:
   Reader(Database database, RecordReader rows) : database_(std::move(database)), rows_(std::move(rows)) {}

@@ -93,7 +93,7 @@ bool read_undoes(std::string_view text, std::vector<Sequence>& undoes) {
 }
 
 // False when the row is not whole. Reads the heading's columns only.
-template <class Heading> bool read_heading(const Statement& row, Heading& heading) {
+template <class Row, class Heading> bool read_heading(const Row& row, Heading& heading) {
   heading.sequence = static_cast<Sequence>(row.integer(0));
   heading.cause = static_cast<std::uint64_t>(row.integer(1));
   const std::string_view actor_words = row.bytes(2);
@@ -108,7 +108,7 @@ template <class Heading> bool read_heading(const Statement& row, Heading& headin
   return true;
 }
 
-bool read_record(const Statement& row, JournalRecord& record) {
+template <class Row> bool read_record(const Row& row, JournalRecord& record) {
   if (!read_heading(row, record)) return false;
   const std::string_view bytes = row.bytes(bytes_column);
   if (row.integer(crc_column) != row_crc(static_cast<std::uint32_t>(row.integer(heading_crc_column)), bytes))
@@ -221,6 +221,24 @@ Result<std::vector<JournalRecord>> RecordReader::records(Database& database, Seq
 Result<std::vector<JournalHeading>> RecordReader::headings(Database& database, Sequence first, Sequence last,
                                                            Sequence end) {
   return read_rows<JournalHeading>(database, headings_, first, last, end);
+}
+
+std::optional<JournalRecord> record_of(const FoundRow& row) {
+  JournalRecord record;
+  if (row.columns.size() != 10 || !read_record(row, record)) return std::nullopt;
+  return record;
+}
+
+std::optional<JournalSnapshot> snapshot_of(const FoundRow& row) {
+  if (row.columns.size() != 3) return std::nullopt;
+  const auto sequence = static_cast<Sequence>(row.integer(0));
+  if (row.integer(1) != snapshot_crc(sequence, row.bytes(2))) return std::nullopt;
+  return JournalSnapshot{sequence, std::string(row.bytes(2))};
+}
+
+std::optional<NamedValue> named_of(const FoundRow& row) {
+  if (row.columns.size() != 3 || row.integer(2) != named_crc(row.bytes(0), row.bytes(1))) return std::nullopt;
+  return NamedValue{std::string(row.bytes(0)), std::string(row.bytes(1))};
 }
 
 Result<void> replace_bytes(Database& database, const JournalRecord& record) {

@@ -42,6 +42,24 @@ class RecordReader {
   Statement records_, headings_;
 };
 
+// The columns of a row of the journal found by other means than a query: in the order of the table, the sequence first.
+struct FoundRow {
+  struct Column {
+    std::int64_t integer = 0;
+    std::string_view bytes;
+  };
+  std::vector<Column> columns;
+  std::int64_t integer(int column) const { return columns[static_cast<std::size_t>(column)].integer; }
+  std::string_view bytes(int column) const { return columns[static_cast<std::size_t>(column)].bytes; }
+};
+// Nothing when it is not a whole row of that table.
+std::optional<JournalRecord> record_of(const FoundRow& row);
+std::optional<JournalSnapshot> snapshot_of(const FoundRow& row);
+struct NamedValue {
+  std::string name, value;
+};
+std::optional<NamedValue> named_of(const FoundRow& row);
+
 // Replaces the bytes of one row, and its CRC.
 Result<void> replace_bytes(Database& database, const JournalRecord& record);
 

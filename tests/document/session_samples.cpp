@@ -54,9 +54,13 @@ std::string whole_file(const Path& path) {
 }
 
 void put_file(const Path& path, std::string_view bytes) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  // Over the old bytes: cutting a file to nothing first makes some file systems wait for the disk.
+  const bool exists = std::filesystem::exists(path);
+  std::ofstream out(path, exists ? std::ios::binary | std::ios::in | std::ios::out : std::ios::binary | std::ios::out);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  ENSURE(out.flush());
+  out.close();
+  ENSURE(out.good());
+  std::filesystem::resize_file(path, bytes.size());
 }
 
 std::vector<std::string> names_in(const Path& folder) {
