@@ -120,6 +120,8 @@ void App::draw(std::vector<desktop::Event> events) {
   }
   if (screen_ == Screen::test_card) {
     screens::test_card(ui_, list);
+    if (ui::take_key(ui_, desktop::Key::escape)) asked_.push_back(screens::ShowTestCard{false});
+    if (ui::take_key(ui_, desktop::Key::t)) asked_.push_back(screens::SetTheme{(settings_.theme + 1) % 3});
   } else if (screen_ == Screen::home || !desk_) {
     screens::HomeFrame home{library_.sessions(), examples_, options_.clock->now(), toasts_, asked_};
     screens::home_screen(ui_, list, home, *home_);
