@@ -1,7 +1,7 @@
 #include "app/screens/miniature.h"
 
+#include "app/ui/board_view.h"
 #include "app/ui/scene_painter.h"
-#include "facilitation/activities/board_scene.h"
 #include "facilitation/activities/kinds.h"
 #include "facilitation/workshop/queries.h"
 
@@ -12,15 +12,6 @@ constexpr Vec2 stage{1920, 1080};
 // Letters smaller than this many pixels are drawn as grey lines.
 constexpr double legible_pixels = 3.4;
 constexpr std::size_t most_notes = 3000;
-
-activities::BoardLook look_of(const ui::Theme& theme, const Words& words) {
-  activities::BoardLook look;
-  look.paper = theme.paper, look.sunken = theme.sunken, look.ink = theme.ink, look.ink3 = theme.ink3;
-  look.accent = theme.accent_stroke, look.success = theme.success, look.danger = theme.danger;
-  look.edges = theme.note_edge > 0 ? activities::NoteEdges::bordered : activities::NoteEdges::soft;
-  look.tray_title = words.say("board.tray"), look.untitled_theme = words.say("board.theme_untitled");
-  return look;
-}
 
 // Items moved and scaled: `at` is where the point `origin` goes.
 struct Shrink {
@@ -157,7 +148,7 @@ picture::Scene miniature_scene(const workshop::WorkshopState& room, const ui::Th
     if (shown == activities::Stage::dots && poll && poll->state == workshop::PollState::closed)
       add_ranking(all, shrink, room, poll->id, theme);
     else if (!alone)
-      add_board(all, shrink, room, workshop::board_of(room, *step), look_of(theme, words));
+      add_board(all, shrink, room, workshop::board_of(room, *step), ui::board_look(theme, words));
   }
   picture::Scene scene;
   scene.elements.push_back(std::move(all));

@@ -31,11 +31,6 @@ void fit(StageScope& stage, const Rect& area) {
   board.place = {.origin = bounds.centre(), .at = area.centre(), .scale = scale};
 }
 
-Rect view_area(const StageScope& stage, const Rect& area) {
-  const ui::Placement& place = stage.view.board.place;
-  return rect_at(place.unit(area.position()), area.size() / place.scale);
-}
-
 picture::Text text_for_editing(const Note& note, Colour ink) {
   return {inset(rect_at(note.position, note.size), 13), "", {.size = 44, .least_size = 12, .line_height = 51, .tracking = -0.017, .fit = picture::Fit::shrink}, ink};
 }
@@ -210,23 +205,18 @@ void draw_board(StageScope& stage) {
   if (board.board != shown) board.selection.clear(), board.moved_by_hand = false, board.editor.reset();
   board.board = shown;
   board.scene.set_zones_area(stage.layout.board);
+  board.scene.set_look(ui::board_look(stage.ui.theme, *stage.ui.words));
   const bool changed = board.scene.update(stage.room(), shown, arrangement);
   const Rect area = stage.px(stage.layout.board);
   if (arrangement == Arrangement::zones || (!board.moved_by_hand && !board.editor && !board.dragging_notes) || board.place.scale == 0) fit(stage, area);
   if (changed) std::erase_if(board.selection, [&](std::uint64_t key) { return !board.scene.item(key); });
 
   const Rect whole{0, 0, stage.ui.size.x, stage.ui.size.y};
-  std::vector<const BoardItem*> found;
-  board.scene.in_view(inset(view_area(stage, whole), -40), found);
-  for (const BoardItem* item : found) {
-    const bool held = board.dragging_notes && board.selection.contains(item->key);
-    if (board.editor && item->key == board.edited.value) continue;
-    ui::Placement place = board.place;
-    if (held) place.at = place.at + board.in_hand * place.scale;
-    ui::paint(stage.ui, board.scene.element(item->key), place);
-    if (board.selection.contains(item->key)) ui::edge(stage.ui, place.px(inset(item->box, -4)), stage.ui.theme.accent_stroke, 4, 8);
-  }
-  if (found.empty() && !board.editor)
+  ui::BoardMarks marks{.selected = &board.selection};
+  if (board.dragging_notes) marks.held = &board.selection, marks.held_by = board.in_hand;
+  if (board.editor) marks.hidden = board.edited.value;
+  board.drawn.draw(stage.ui, board.scene, board.place, whole, marks);
+  if (board.scene.size() == 0 && !board.editor)
     ui::paragraph(stage.ui, {area.x + area.width * 0.2, area.centre().y - stage.ui.px(40), area.width * 0.6, stage.ui.px(120)},
                   stage.ui.say(stage.kind == activities::Stage::grouping ? "themes.empty" : "wall.empty"), ui::Type::theme, stage.ui.theme.ink2, picture::Align::centre);
   edit_in_place(stage);

@@ -4,8 +4,8 @@
 #include <memory>
 #include <set>
 
+#include "app/ui/board_view.h"
 #include "app/ui/note_editor.h"
-#include "facilitation/activities/board_scene.h"
 
 namespace pressoir::screens {
 
@@ -14,6 +14,7 @@ struct StageScope;
 // The view of the board: where we look, what is chosen, what is in the hand. State changes only on letting go.
 struct BoardPart {
   activities::BoardScene scene;
+  ui::BoardView drawn;
   ui::Placement place;
   Id<workshop::Board> board;
   bool moved_by_hand = false;         // the camera: then it is left where it is

@@ -207,6 +207,12 @@ const picture::Element& BoardScene::element(std::uint64_t key) const {
   return made_.emplace(key, make(entries_.at(key))).first->second;
 }
 
+picture::Element BoardScene::element_in(std::uint64_t key, const Rect& box) const {
+  Entry entry = entries_.at(key);
+  entry.item.box = box;
+  return make(entry);
+}
+
 picture::Element BoardScene::make(const Entry& entry) const {
   const BoardItem& item = entry.item;
   if (!entry.note) return zones_->element(item.key, look_);

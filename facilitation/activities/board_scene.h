@@ -62,6 +62,8 @@ class BoardScene {
   const workshop::Note* note(std::uint64_t key) const; // null for a zone
   // Valid until the next call of update or element.
   const picture::Element& element(std::uint64_t key) const;
+  // The note as it would be in another box.
+  picture::Element element_in(std::uint64_t key, const Rect& box) const;
   const picture::SpatialGrid& grid() const { return grid_; }
   // All items inside, in painting order, appended.
   void in_view(const Rect& area, std::vector<const BoardItem*>& found) const;
