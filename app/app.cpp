@@ -155,7 +155,8 @@ void App::draw_session(ImDrawList& list) {
                               .fresh_id = [this] { return desk_->fresh_id(); },
                               .toasts = toasts_,
                               .app = asked_,
-                              .gong = gong};
+                              .gong = gong,
+                              .copied = copied_};
   if (screen_ == Screen::prepare) screens::prepare_screen(ui_, list, frame, *prepare_);
   else screens::stage_screen(ui_, list, frame, *stage_);
   trouble_banner(ui_, *published, place_to_continue(), asked_);

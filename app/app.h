@@ -87,6 +87,7 @@ class App {
   screens::PrepareViewPtr prepare_;
   screens::HomeViewPtr home_;
   std::vector<screens::Toast> toasts_;
+  screens::CopiedNotes copied_;
   std::vector<screens::AppRequest> asked_;
   std::optional<std::future<Result<std::string>>> export_;
   Screen screen_ = Screen::home, behind_test_card_ = Screen::home;

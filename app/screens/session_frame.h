@@ -42,6 +42,12 @@ struct Toast {
   double until = 0;  // ui.now
 };
 
+// Notes that were copied here: pasted with their colours and sizes while the clipboard still holds their text.
+struct CopiedNotes {
+  std::string text;
+  std::vector<workshop::Note> notes;
+};
+
 struct SessionFrame {
   const workshop::WorkshopState& room;     // visible to the room: all that a shared screen may draw from
   const workshop::WorkshopState& console;  // visible to the facilitator alone
@@ -57,6 +63,7 @@ struct SessionFrame {
   std::vector<Toast>& toasts;
   std::vector<AppRequest>& app;      // asked of the program, carried out after the frame
   bool& gong;                        // set to let it sound once
+  CopiedNotes& copied;               // outlives the session, so that notes go from one to another
 
   template <class Arguments>
   std::uint64_t ask(Arguments arguments, std::uint64_t group = 0) const {

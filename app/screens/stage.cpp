@@ -74,7 +74,7 @@ void keys(StageScope& stage) {
   if (ui::take_key(ui, Key::tab)) open_overlay(stage, Overlay::steps);
   if (ui::take_key(ui, Key::e, {.ctrl = true})) stage.frame.app.push_back(ExportAs{{".pdf", ".html", ".md", ".json"}});
   if (ui::take_key(ui, Key::h, {.ctrl = true})) stage.frame.app.push_back(GoHome{});
-  if (ui::take_key(ui, Key::escape)) view.overlay = Overlay::none, view.board.selection.clear();
+  if (!view.board.holds_something() && ui::take_key(ui, Key::escape)) view.overlay = Overlay::none, view.board.selection.clear();
 }
 
 void tools(StageScope& stage) {

@@ -44,7 +44,6 @@ struct StageView {
   bool covered = false;
 
   BoardPart board;
-  double board_clicked_at = -1e9;
   ReadingView reading;
   Outcome writing_outcome = Outcome::none;
   std::unique_ptr<ui::NoteEditor> outcome_editor;

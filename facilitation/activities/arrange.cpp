@@ -1,4 +1,4 @@
-// Lining up, spacing out, snapping.
+// Lining up, spacing out, tidying, resizing, snapping.
 #include "facilitation/activities/arrange.h"
 
 #include <algorithm>
@@ -51,6 +51,84 @@ std::vector<Vec2> distributed(std::span<const Rect> boxes, DistributeAlong along
     at += extent(boxes[i]) + gap;
   }
   return corners;
+}
+
+std::vector<Vec2> tidied(std::span<const Rect> boxes, double gap) {
+  if (boxes.empty()) return {};
+  Rect all;
+  Vec2 cell;
+  double filled = 0;
+  for (const Rect& box : boxes) {
+    all = united(all, box);
+    cell = {std::max(cell.x, box.width), std::max(cell.y, box.height)};
+    filled += box.height;
+  }
+  cell = cell + Vec2{gap, gap};
+  std::vector<std::size_t> order(boxes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return boxes[a].centre().y < boxes[b].centre().y; });
+  // A row holds what begins less than half a usual box below its first.
+  const double row_height = filled / static_cast<double>(boxes.size()) / 2;
+  for (auto row = order.begin(); row != order.end();) {
+    const double first = boxes[*row].centre().y;
+    const auto end = std::find_if(row, order.end(), [&](std::size_t i) { return boxes[i].centre().y > first + row_height; });
+    std::stable_sort(row, end, [&](std::size_t a, std::size_t b) { return boxes[a].centre().x < boxes[b].centre().x; });
+    row = end;
+  }
+  const double count = static_cast<double>(boxes.size());
+  const auto columns = static_cast<std::size_t>(std::max(1.0, std::ceil(std::sqrt(count * 16 / 9 * cell.y / cell.x))));
+  std::vector<Vec2> corners(boxes.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    corners[order[i]] = all.position() + Vec2{static_cast<double>(i % columns) * cell.x, static_cast<double>(i / columns) * cell.y};
+  }
+  return corners;
+}
+
+namespace {
+
+// Which side of the box a handle pulls: −1 the left or upper one, 1 the right or lower one, 0 none.
+struct Pull {
+  int x = 0, y = 0;
+};
+Pull pull_of(Handle handle) {
+  switch (handle) {
+  case Handle::top_left: return {-1, -1};
+  case Handle::top: return {0, -1};
+  case Handle::top_right: return {1, -1};
+  case Handle::right: return {1, 0};
+  case Handle::bottom_right: return {1, 1};
+  case Handle::bottom: return {0, 1};
+  case Handle::bottom_left: return {-1, 1};
+  case Handle::left: return {-1, 0};
+  }
+  return {};
+}
+
+} // namespace
+
+Vec2 handle_place(const Rect& box, Handle handle) {
+  const Pull pull = pull_of(handle);
+  return box.centre() + Vec2{pull.x * box.width / 2, pull.y * box.height / 2};
+}
+
+Rect resized(const Rect& box, Handle handle, Vec2 to, double least, Proportions proportions) {
+  const Pull pull = pull_of(handle);
+  Vec2 size = box.size();
+  if (pull.x != 0) size.x = pull.x > 0 ? to.x - box.x : box.right() - to.x;
+  if (pull.y != 0) size.y = pull.y > 0 ? to.y - box.y : box.bottom() - to.y;
+  if (proportions == Proportions::kept) {
+    const double across = size.x / box.width, down = size.y / box.height;
+    const double times = pull.x == 0 ? down : pull.y == 0 ? across : std::max(across, down);
+    size = box.size() * std::max(times, least / std::min(box.width, box.height));
+  } else {
+    size = {std::max(size.x, least), std::max(size.y, least)};
+  }
+  // A side that is not pulled grows on both ends.
+  const auto corner = [](int pulled, double start, double before, double now) {
+    return pulled > 0 ? start : pulled < 0 ? start + before - now : start + (before - now) / 2;
+  };
+  return {corner(pull.x, box.x, box.width, size.x), corner(pull.y, box.y, box.height, size.y), size.x, size.y};
 }
 
 Snap snapped(const Rect& dragged, std::span<const Rect> neighbours, double reach) {

@@ -18,6 +18,7 @@ struct ScreensBench {
   std::vector<Toast> toasts;
   std::vector<AppRequest> app;
   bool gong = false;
+  CopiedNotes copied;
 
   explicit ScreensBench(const std::string& template_key = "specification") {
     auto session = desk::Session::create(folder.path() / "a.pressoir", "Repenser l’accueil", Language::french);
@@ -47,7 +48,8 @@ struct ScreensBench {
                        .fresh_id = [this] { return desk->fresh_id(); },
                        .toasts = toasts,
                        .app = app,
-                       .gong = gong};
+                       .gong = gong,
+                       .copied = copied};
     draw(frame);
   }
 };

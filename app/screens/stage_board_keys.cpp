@@ -1,0 +1,53 @@
+// Keys on the board, besides those of the table of commands: what depends on how long or which way.
+#include <array>
+
+#include "app/screens/stage_board_parts.h"
+
+namespace pressoir::screens {
+
+using desktop::Key;
+
+namespace {
+
+constexpr double step = 8, long_step = 24;  // board units: a third of the grid, and the grid
+constexpr desktop::Modifiers ctrl{.ctrl = true}, shift{.shift = true};
+
+void nudge_by_arrows(StageScope& stage) {
+  const std::array<std::pair<Key, Vec2>, 4> arrows = {{{Key::left, {-1, 0}}, {Key::right, {1, 0}}, {Key::up, {0, -1}}, {Key::down, {0, 1}}}};
+  Vec2 by;
+  for (const auto& [key, way] : arrows) {
+    while (ui::take_key(stage.ui, key)) by = by + way * step;
+    while (ui::take_key(stage.ui, key, shift)) by = by + way * long_step;
+  }
+  if (by != Vec2{}) nudge_chosen(stage, by);
+}
+
+void colour_by_digits(StageScope& stage) {
+  for (int i = 0; i < 8; ++i)
+    if (ui::take_key(stage.ui, static_cast<Key>(static_cast<int>(Key::digit_1) + i))) colour_chosen(stage, static_cast<workshop::NoteColour>(i));
+}
+
+}  // namespace
+
+void board_keys(StageScope& stage) {
+  ui::Ui& ui = stage.ui;
+  if (ui.typing() || !board_is_open(stage)) return;
+  if (ui::take_key(ui, Key::n)) write_note(stage);
+  if (ui::take_key(ui, Key::a, ctrl)) choose_all(stage);
+  if (ui::take_key(ui, Key::f, ctrl) || ui::take_key(ui, Key::f3)) open_find(stage);
+  if (ui::take_key(ui, Key::c, ctrl)) copy_chosen(stage);
+  if (ui::take_key(ui, Key::x, ctrl)) cut_chosen(stage);
+  if (ui::take_key(ui, Key::v, ctrl)) paste_notes(stage);
+  if (ui::take_key(ui, Key::home)) fit_board(stage);
+  if (ui::take_key(ui, Key::home, shift)) fit_chosen(stage);
+  if (!has_chosen(stage)) return;
+  if (ui::take_key(ui, Key::del) || ui::take_key(ui, Key::backspace)) delete_chosen(stage);
+  if (ui::take_key(ui, Key::d, ctrl)) duplicate_chosen(stage);
+  if (ui::take_key(ui, Key::f)) park_chosen(stage);
+  if (ui::take_key(ui, Key::g)) gather_chosen(stage);
+  if (ui::take_key(ui, Key::f2) || ui::take_key(ui, Key::enter)) edit_chosen(stage);
+  nudge_by_arrows(stage);
+  colour_by_digits(stage);
+}
+
+}  // namespace pressoir::screens
