@@ -36,3 +36,39 @@ TEST_CASE("a dragged box is drawn to the nearest edge or middle within reach") {
   CHECK(middle.move.x == -5);
   CHECK(middle.at_x == 100);
 }
+
+TEST_CASE("tidying keeps the reading order, starts where the notes start, and leaves the same gap everywhere") {
+  const std::vector<Rect> boxes = {{500, 310, 200, 200}, {20, 40, 200, 200}, {300, 0, 200, 260}, {10, 300, 200, 200}};
+  // Cells of 240 × 300: four notes make three columns.
+  CHECK(tidied(boxes, 40) == std::vector<Vec2>{{10, 300}, {10, 0}, {250, 0}, {490, 0}});
+  CHECK(tidied({}, 40).empty());
+  CHECK(tidied(std::vector<Rect>{{7, 8, 30, 30}}, 40) == std::vector<Vec2>{{7, 8}});
+  std::vector<Rect> heap(100, Rect{0, 0, 200, 200});
+  const auto spread = tidied(heap, 40);
+  for (std::size_t i = 0; i < spread.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(rect_at(spread[i], {200, 200}).intersects(rect_at(spread[j], {200, 200})));
+  // Wider than high, as a screen is.
+  const auto furthest = [&](double Vec2::*side) {
+    double most = 0;
+    for (const Vec2& place : spread) most = std::max(most, place.*side);
+    return most;
+  };
+  CHECK(furthest(&Vec2::x) > 1.3 * furthest(&Vec2::y));
+}
+
+TEST_CASE("a handle pulls its side, the opposite one stays, and no side gets shorter than the least") {
+  const Rect box{100, 100, 200, 100};
+  CHECK(resized(box, Handle::bottom_right, {350, 260}, 40) == Rect{100, 100, 250, 160});
+  CHECK(resized(box, Handle::top_left, {80, 90}, 40) == Rect{80, 90, 220, 110});
+  CHECK(resized(box, Handle::top, {900, 50}, 40) == Rect{100, 50, 200, 150});
+  CHECK(resized(box, Handle::left, {150, 0}, 40) == Rect{150, 100, 150, 100});
+  CHECK(resized(box, Handle::top_left, {1000, 1000}, 40) == Rect{260, 160, 40, 40});
+  CHECK(resized(box, Handle::right, {-500, 0}, 40) == Rect{100, 100, 40, 100});
+  CHECK(resized(box, Handle::bottom_right, {500, 150}, 40, Proportions::kept) == Rect{100, 100, 400, 200});
+  CHECK(resized(box, Handle::bottom, {0, 300}, 40, Proportions::kept) == Rect{0, 100, 400, 200});
+  CHECK(resized(box, Handle::bottom_right, {0, 0}, 40, Proportions::kept) == Rect{100, 100, 80, 40});
+  for (int i = 0; i < handle_count; ++i) {
+    const auto handle = static_cast<Handle>(i);
+    CHECK(resized(box, handle, handle_place(box, handle), 40) == box);
+  }
+}

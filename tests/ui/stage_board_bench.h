@@ -34,10 +34,10 @@ struct OnBoard {
   // Until nothing moves.
   void settle() { bench.pass(0.5); }
 
-  // Oldest first.
+  // Oldest first; of the same moment, as they are read.
   std::vector<const workshop::Note*> notes() {
     auto all = workshop::notes_on(state(), board().board);
-    std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return std::tuple(a->created.milliseconds, a->id) < std::tuple(b->created.milliseconds, b->id); });
+    std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return std::tuple(a->created.milliseconds, a->position.y, a->position.x) < std::tuple(b->created.milliseconds, b->position.y, b->position.x); });
     return all;
   }
   // One note at each place, as the facilitator would have put it.

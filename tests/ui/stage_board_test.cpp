@@ -46,7 +46,7 @@ TEST_CASE("a click chooses, Shift adds and removes, the paper chooses nothing") 
   on.bench.click(on.at(ids[0]));
   CHECK(on.board().selection == keys({ids[2]}));
   on.hold({});
-  on.bench.click(on.px({500, 600}));
+  on.bench.click(on.px({540, 330}));
   CHECK(on.board().selection.empty());
   CHECK_FALSE(on.bench.shows("chosen.bar"));
   on.bench.key(Key::a, ui::ctrl);
@@ -341,7 +341,7 @@ TEST_CASE("a right click offers what can be done with the note or the paper ther
   CHECK(on.board().selection == keys({ids[1]}));
   on.choose("board.note_menu", "Dupliquer");
   CHECK(on.notes().size() == 4);
-  on.right_click(on.px({400, 500}));
+  on.right_click(on.px({540, 330}));
   on.choose("board.paper_menu", "Tout choisir");
   CHECK(on.board().selection.size() == 4);
   on.right_click(on.at(ids[0]));
@@ -362,7 +362,7 @@ TEST_CASE("a finger that rests opens the menu; a tap on the paper writes") {
   on.bench.key(Key::escape);
   on.bench.key(Key::escape);
   REQUIRE(on.board().selection.empty());
-  const Vec2 paper = on.px({500, 500});
+  const Vec2 paper = on.px({540, 330});
   on.push(desktop::MousePressed{paper, desktop::Button::left, true, 1, true});
   on.push(desktop::MousePressed{paper, desktop::Button::left, false, 1, true});
   CHECK(on.board().writing.editor);
