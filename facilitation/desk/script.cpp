@@ -27,6 +27,16 @@ Result<std::optional<std::string>> take_text(boost::json::object& object, std::s
   object.erase(found);
   return text;
 }
+// An instant (…Z), or what the room's clock shows: "2026-12-08T09:00:00".
+std::optional<Timestamp> time_of_text(const std::string& text) {
+  if (text.ends_with('Z')) return timestamp_from_iso(text);
+  const auto as_if_utc = timestamp_from_iso(text + "Z");
+  const auto day = day_from_iso(std::string_view(text).substr(0, 10));
+  if (!as_if_utc || !day) return std::nullopt;
+  const std::int64_t of_day = as_if_utc->milliseconds % 86'400'000;
+  return timestamp_from_local(*day, static_cast<int>(of_day / 60'000)) + of_day % 60'000;
+}
+
 std::uint64_t id_of_text(const std::string& text) { return id_from_text(text).value_or(id_from_word(text)); }
 
 }  // namespace
@@ -45,7 +55,7 @@ Result<Request> request_from_line(const WorkshopVerbs& verbs, std::string_view l
   if (const auto cause = TRY(take_text(object, "cause"))) request.cause = id_of_text(*cause);
   if (const auto group = TRY(take_text(object, "group"))) request.group = id_of_text(*group);
   if (const auto time = TRY(take_text(object, "time"))) {
-    const auto parsed = timestamp_from_iso(*time);
+    const auto parsed = time_of_text(*time);
     if (!parsed) return refuse("json.bad_date", {{"field", std::string("time")}});
     request.time = *parsed;
   }

@@ -30,6 +30,21 @@ TEST_CASE("a line of a script is a request; a bad one says what is wrong and whe
   CHECK(key(R"({"verb":"action.add","text":"x","due":"2027-02-30"})") == "json.bad_date");
   CHECK(request_from_line(verbs, R"({"verb":"note.write","position":[1e300,0]})").error().key == "json.wrong_type");
   CHECK(key(std::string(200'000, '[')) == "script.not_json");
+  CHECK(key(R"({"verb":"note.write","text":"x","time":"2026-12-08T25:00:00"})") == "json.bad_date");
+  CHECK(key(R"({"verb":"note.write","text":"x","time":"8 décembre"})") == "json.bad_date");
+}
+
+TEST_CASE("a script's time is an instant with a Z, what the room's clock shows without") {
+  const auto verbs = activities::all_verbs();
+  const auto time = [&](const std::string& text) { return request_from_line(verbs, R"({"verb":"note.write","text":"x","time":")" + text + "\"}").value().time; };
+  CHECK(iso_text(time("2026-12-08T09:00:00.250Z")) == "2026-12-08T09:00:00.250Z");
+  for (const char* day : {"2026-12-08", "2026-07-01"}) {
+    const LocalTime local = local_time(time(std::string(day) + "T23:47:30"));
+    CHECK(iso_text(local.day) == day);
+    CHECK(local.hour == 23);
+    CHECK(local.minute == 47);
+    CHECK(local.second == 30);
+  }
 }
 
 TEST_CASE("every agenda template lays out, in both languages, with the same steps") {
