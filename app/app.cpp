@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 
 #include "app/trouble_banner.h"
 #include "facilitation/workshop/clock_reading.h"
@@ -102,11 +103,22 @@ void App::run() {
   }
 }
 
+namespace {
+
+double thread_cpu_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+}  // namespace
+
 void App::draw(std::vector<desktop::Event> events) {
   ui_.theme = ui::theme_of(static_cast<ui::ThemeKind>(settings_.theme));
   ui_.reduced_motion = settings_.reduced_motion || options_.reduced_motion;
   window_.begin_picture(ui_.theme.paper);
   window_.imgui_new_frame();
+  const double before = thread_cpu_ms();
   ImGui::NewFrame();
   ui::begin_frame(ui_, std::move(events), {static_cast<double>(window_.width()), static_cast<double>(window_.height())}, seconds(),
                   settings_.scale_percent > 0 ? settings_.scale_percent / 100 : 1);
@@ -132,6 +144,7 @@ void App::draw(std::vector<desktop::Event> events) {
   ui::end_frame(ui_);
   if (painters_->texts.pending()) ui_.animate();
   ImGui::Render();
+  build_ms_ = thread_cpu_ms() - before;
   window_.imgui_render();
   if (keep_picture_ && window_.has_gl()) picture_ = desktop::read_pixels(window_.width(), window_.height());
   window_.end_picture();

@@ -48,6 +48,8 @@ class App {
   void inject(std::vector<desktop::Event> events);  // seen by the next frame, after the window's own
   void draw_again() { frames_to_settle_ = 2, keep_picture_ = true, frame(0), keep_picture_ = false; }
   const std::vector<std::uint8_t>& last_picture() const { return picture_; }  // RGBA, after draw_again, with OpenGL
+  screens::StageView& stage() { return *stage_; }
+  double build_ms() const { return build_ms_; }  // CPU of this thread from the newest State to the draw lists, last frame
   void go_home() { carry_out({screens::GoHome{}}); }
 
  private:
@@ -94,6 +96,7 @@ class App {
   bool leaving_ = false, keep_picture_ = false;
   std::vector<desktop::Event> injected_;
   std::vector<std::uint8_t> picture_;
+  double build_ms_ = 0;
   int frames_to_settle_ = 3;  // ImGui and the fading things need a few frames after each event
 };
 

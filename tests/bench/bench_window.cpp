@@ -1,0 +1,40 @@
+#include "tests/bench/bench_window.h"
+
+#include "facilitation/base/check.h"
+
+namespace pressoir::bench {
+
+BenchWindow::BenchWindow(int width, int height) {
+  auto window = desktop::sdl2_window({.width = width, .height = height, .hidden = true});
+  ENSURE(window);
+  window_ = *std::move(window);
+  AppOptions options;
+  options.settings = folder_ / "settings.json";
+  options.quiet = true;
+  auto app = App::make(*window_, options);
+  ENSURE(app);
+  app_ = *std::move(app);
+}
+
+void BenchWindow::frame(std::vector<desktop::Event> events) {
+  if (events.empty()) events.emplace_back(desktop::Woken{});
+  app_->inject(std::move(events));
+  app_->frame(0);
+}
+
+int BenchWindow::settle(int most) {
+  int frames = 0;
+  while (frames < most) {
+    frame();
+    ++frames;
+    if (frames > 3 && app_->ui().next_frame_within > 0) break;
+  }
+  finish();
+  return frames;
+}
+
+void BenchWindow::finish() {
+  (void)desktop::read_pixels(1, 1);
+}
+
+} // namespace pressoir::bench
