@@ -97,12 +97,18 @@ void draw_board(StageScope& stage) {
   follow_state(stage);
   heed_answers(stage);
   move_camera(stage);
-  draw_notes(stage);
-  invite_to_write(stage);
+  {
+    // The question and the time are never covered, however near we look.
+    const double head = stage.px(stage.layout.head).bottom();
+    const ui::InClip below_head(stage.ui, {0, head, stage.ui.size.x, stage.ui.size.y - head});
+    draw_notes(stage);
+    outline_found(stage);
+    invite_to_write(stage);
+    write_in_place(stage);
+    if (!stage.view.board.writing.editor) use_hand(stage);
+    draw_hand(stage);
+  }
   draw_find(stage);
-  write_in_place(stage);
-  if (!stage.view.board.writing.editor) use_hand(stage);
-  draw_hand(stage);
   draw_selection_bar(stage);
   draw_camera_bar(stage);
   draw_board_menus(stage);

@@ -315,7 +315,7 @@ void draw_handles(StageScope& stage) {
 
 const BoardItem* resizable(const StageScope& stage) {
   const BoardPart& board = stage.view.board;
-  if (board.selection.size() != 1 || !stands_freely(stage) || !stage.writable() || board.writing.editor) return nullptr;
+  if (board.selection.size() != 1 || !stands_freely(stage) || !stage.writable() || board.writing.editor || board.find.open) return nullptr;
   const BoardItem* item = board.scene.item(*board.selection.begin());
   // Too small to be told from its own handles: zoom first.
   return item && std::min(item->box.width, item->box.height) * board.place.scale >= stage.ui.px(48) ? item : nullptr;

@@ -59,6 +59,8 @@ void draw_board_menus(StageScope& stage);
 void draw_fate_menu(StageScope& stage, std::string_view name);
 
 // ---- stage_find.cpp
+// What was found, the place we are at thicker.
+void outline_found(StageScope& stage);
 void draw_find(StageScope& stage);
 
 // ---- stage_board.cpp

@@ -28,6 +28,17 @@ std::vector<const Note*> chosen_in_order(const StageScope& stage) {
   return notes;
 }
 
+std::size_t put_on_clipboard(StageScope& stage) {
+  CopiedNotes copied;
+  for (const Note* note : chosen_in_order(stage)) {
+    copied.text += clean_line(note->text) + "\n";
+    copied.notes.push_back(*note);
+  }
+  stage.ui.window->set_clipboard(copied.text);
+  stage.frame.copied = std::move(copied);
+  return stage.frame.copied.notes.size();
+}
+
 // Where a block of that size goes: under the pointer, or in the middle of what is seen.
 Vec2 place_for(const StageScope& stage, Vec2 size) {
   const Rect seen = in_sight(stage);
@@ -67,19 +78,13 @@ std::uint64_t paste_lines(StageScope& stage, std::vector<std::string> lines) {
 
 void copy_chosen(StageScope& stage) {
   if (!board_is_open(stage) || stage.view.board.selection.empty() || !stage.ui.window) return;
-  CopiedNotes copied;
-  for (const Note* note : chosen_in_order(stage)) {
-    copied.text += clean_line(note->text) + "\n";
-    copied.notes.push_back(*note);
-  }
-  stage.ui.window->set_clipboard(copied.text);
-  stage.say(stage.ui.say("copied.notes", {{"n", static_cast<std::int64_t>(copied.notes.size())}}));
-  stage.frame.copied = std::move(copied);
+  const std::size_t n = put_on_clipboard(stage);
+  stage.say(stage.ui.say("copied.notes", {{"n", static_cast<std::int64_t>(n)}}));
 }
 
 void cut_chosen(StageScope& stage) {
-  if (!has_chosen(stage)) return;
-  copy_chosen(stage);
+  if (!has_chosen(stage) || !stage.ui.window) return;
+  put_on_clipboard(stage);
   delete_chosen(stage);
 }
 

@@ -66,6 +66,15 @@ void take_keys(StageScope& stage) {
   if (ui::take_key(ui, Key::escape)) go_back_to_before(stage);
 }
 
+std::string told(const StageScope& stage) {
+  const BoardFind& find = stage.view.board.find;
+  if (trimmed(find.words).empty()) return {};
+  if (find.found.empty()) return stage.ui.say("find.none");
+  return stage.ui.say("find.place", {{"at", static_cast<std::int64_t>(find.at + 1)}, {"of", static_cast<std::int64_t>(find.found.size())}});
+}
+
+}  // namespace
+
 void outline_found(StageScope& stage) {
   const BoardPart& board = stage.view.board;
   const Rect whole{0, 0, stage.ui.size.x, stage.ui.size.y};
@@ -79,22 +88,13 @@ void outline_found(StageScope& stage) {
   }
 }
 
-std::string told(const StageScope& stage) {
-  const BoardFind& find = stage.view.board.find;
-  if (trimmed(find.words).empty()) return {};
-  if (find.found.empty()) return stage.ui.say("find.none");
-  return stage.ui.say("find.place", {{"at", static_cast<std::int64_t>(find.at + 1)}, {"of", static_cast<std::int64_t>(find.found.size())}});
-}
-
-}  // namespace
-
 void draw_find(StageScope& stage) {
   BoardFind& find = stage.view.board.find;
   if (!find.open) return;
+  if (stage.ui.held == "board") return void(find = {});  // a press on the board: we stay where we are
   take_keys(stage);
   if (!find.open) return;
   search(stage);
-  outline_found(stage);
   const StageLayout& layout = stage.layout;
   const double wide = std::min(width, layout.safe.width);
   const Rect bar{layout.width / 2 - wide / 2, layout.board.y, wide, height};
@@ -118,7 +118,7 @@ void draw_find(StageScope& stage) {
   ui::focus_on(stage.ui, "find.field");
   const auto written = ui::text_field(stage.ui, "find.field", field, find.words, {.placeholder = stage.ui.say("find.field"), .most_graphemes = 120, .type = ui::Type::stage, .pictogram = "loupe"});
   if (written.changed) stage.ui.animate();
-  if (written.ended) find = {};  // a press on the board: we stay where we are
+  if (written.ended) find = {};
 }
 
 }  // namespace pressoir::screens

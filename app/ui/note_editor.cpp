@@ -47,7 +47,7 @@ void NoteEditor::lay_out(const picture::Text& how) {
     shown.box.width = 0;
   }
   picture::TextLayout layout(shown);
-  if (!options_.single_line && (layout.cut() || layout.height() > how.box.height)) {
+  if (!options_.single_line && (layout.cut() || layout.height() > how.box.height + 0.5)) {
     // Longer than the box even at the least size: written at that size, scrolled.
     if (shown.style.fit == picture::Fit::shrink) {
       shown.style.line_height *= shown.style.least_size / shown.style.size;
@@ -69,7 +69,7 @@ void NoteEditor::scroll_to_caret(const Rect& text_box) {
     scroll_.x = std::clamp(scroll_.x, 0.0, std::max(0.0, laid_->layout.width() - text_box.width + margin));
     return;
   }
-  if (laid_->layout.height() <= text_box.height) {
+  if (laid_->layout.height() <= text_box.height + 0.5) {
     scroll_.y = 0;
     return;
   }

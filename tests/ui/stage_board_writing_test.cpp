@@ -150,6 +150,17 @@ TEST_CASE("one writes at every zoom, always large enough to read and inside the 
   }
 }
 
+TEST_CASE("in a theme, where notes are as small as their words, one still writes large") {
+  OnBoard on;
+  const auto ids = on.lay({{0, 0}, {300, 0}});
+  on.screens.desk->ask(workshop::EditNote{ids[0], "Un binôme titulaire + vacataire au lieu de laisser les vacataires seuls"});
+  on.theme("Accueil", ids);
+  on.bench.click(on.at(ids[0]), 2);
+  on.bench.frame(2);
+  REQUIRE(on.bench.ui().text_input);
+  CHECK(on.bench.ui().text_input->height > 30);
+}
+
 TEST_CASE("among themes N writes into the theme that is chosen, and so do the next ones") {
   OnBoard on;
   const auto ids = on.lay({{0, 0}, {300, 0}, {600, 0}});
