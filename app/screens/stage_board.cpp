@@ -64,7 +64,8 @@ void draw_notes(StageScope& stage) {
     marks.held = &board.selection;
     marks.held_by = hand.by;
   } else if (hand.holds == Holds::handle) {
-    if (const BoardItem* note = resizable(stage)) marks.reshaped = {{note->key, hand.reshaped}};
+    marks.held = &board.selection;  // above the others meanwhile
+    marks.reshaped = {{*board.selection.begin(), hand.reshaped}};
   } else if (board.proposed.cause != 0 && board.proposed.reshaped) {
     marks.reshaped = {{*board.proposed.notes.begin(), *board.proposed.reshaped}};
   } else if (board.proposed.cause != 0) {

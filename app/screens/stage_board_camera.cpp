@@ -227,7 +227,7 @@ void draw_camera_bar(StageScope& stage) {
   const BoardPart& board = stage.view.board;
   constexpr double width = 8 + 56 + 104 + 56 + 17 + 56 + 8;
   const double idle = stage.ui.now - stage.view.touched_at;
-  if (!board.moved_by_hand || idle > 4 || nearly_same(board.place, fitted(stage), board_area(stage).centre())) return;
+  if (!board.moved_by_hand || board.writing.editor || idle > 4 || nearly_same(board.place, fitted(stage), board_area(stage).centre())) return;
   const Rect tools = stage.layout.bar(0);
   Rect bar{stage.layout.safe.right() - width, tools.y, width, tools.height};
   if (stage.layout.width < 1700) bar.y -= 84;  // above the tools, where they leave no room beside them

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/screens/stage_board_parts.h"
+#include "facilitation/workshop/note_colour.h"
 
 namespace pressoir::screens {
 
@@ -23,8 +24,11 @@ void nudge_by_arrows(StageScope& stage) {
 }
 
 void colour_by_digits(StageScope& stage) {
-  for (int i = 0; i < 8; ++i)
-    if (ui::take_key(stage.ui, static_cast<Key>(static_cast<int>(Key::digit_1) + i))) colour_chosen(stage, static_cast<workshop::NoteColour>(i));
+  for (int i = 0; i < workshop::note_colour_count; ++i) {
+    const auto digit = static_cast<Key>(static_cast<int>(Key::digit_1) + i);
+    // AZERTY has its digits under Shift.
+    if (ui::take_key(stage.ui, digit) || ui::take_key(stage.ui, digit, shift)) colour_chosen(stage, static_cast<workshop::NoteColour>(i));
+  }
 }
 
 }  // namespace

@@ -61,16 +61,16 @@ constexpr Tool tools[] = {
     {"chosen.delete", "corbeille", "command.note.delete", "Suppr", has_chosen, delete_chosen},
 };
 
-// Above what is chosen, below it where there is no room above; always whole in the window.
+// Above what is chosen, below it where there is no room above, else over it; never over the question or the tools.
 Rect bar_place(const StageScope& stage, double width) {
-  const Rect area = stage.layout.board;
+  const StageLayout& layout = stage.layout;
+  const double top = layout.head.bottom() + 4, bottom = layout.bar(0).y - 4;
   const Rect box = stage.view.board.place.px(chosen_bounds(stage));
   const Rect notes{box.x / stage.ui.scale, box.y / stage.ui.scale, box.width / stage.ui.scale, box.height / stage.ui.scale};
   Rect bar{notes.centre().x - width / 2, notes.y - height - above_notes, width, height};
-  if (bar.y < area.y - height) bar.y = notes.bottom() + above_notes;
-  if (bar.bottom() > area.bottom()) bar.y = std::max(area.y, std::min(notes.y, area.bottom()) - height - above_notes);
-  const Rect& safe = stage.layout.safe;
-  bar.x = std::clamp(bar.x, safe.x, std::max(safe.x, safe.right() - width));
+  if (bar.y < top) bar.y = notes.bottom() + above_notes;
+  if (bar.bottom() > bottom) bar.y = top;
+  bar.x = std::clamp(bar.x, layout.safe.x, std::max(layout.safe.x, layout.safe.right() - width));
   return bar;
 }
 
