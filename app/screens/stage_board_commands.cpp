@@ -48,7 +48,7 @@ bool any_chosen(const StageScope& stage, bool (*is_so)(const Note&)) {
 
 bool board_is_open(const StageScope& stage) {
   const StageView& view = stage.view;
-  return shows_board(stage.kind) && view.board.board && !view.covered && !view.reading.on && view.writing_outcome == Outcome::none;
+  return shows_board(stage.kind) && view.board.board && !view.covered && !view.reading.on && view.overlay == Overlay::none && view.writing_outcome == Outcome::none;
 }
 bool can_write_note(const StageScope& stage) { return board_is_open(stage) && stage.writable(); }
 bool has_chosen(const StageScope& stage) { return can_write_note(stage) && !stage.view.board.selection.empty(); }
@@ -59,6 +59,7 @@ bool can_tidy(const StageScope& stage) { return can_write_note(stage) && stands_
 bool can_colour(const StageScope& stage) {
   return has_chosen(stage) && any_chosen(stage, [](const Note& note) { return !note.theme; });
 }
+bool can_park(const StageScope& stage) { return stage.writable() && !stage.view.board.selection.empty(); }
 bool can_leave_theme(const StageScope& stage) {
   return has_chosen(stage) && any_chosen(stage, [](const Note& note) { return !!note.theme; });
 }
@@ -140,7 +141,7 @@ void delete_chosen(StageScope& stage) {
 }
 
 void park_chosen(StageScope& stage) {
-  if (has_chosen(stage)) stage.frame.ask(SetFate{chosen_notes(stage), Fate::parked, ""});
+  if (can_park(stage)) stage.frame.ask(SetFate{chosen_notes(stage), Fate::parked, ""});
 }
 
 void gather_chosen(StageScope& stage) {

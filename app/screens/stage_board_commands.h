@@ -18,6 +18,7 @@ bool can_arrange(const StageScope& stage);    // two notes or more, where they s
 bool can_distribute(const StageScope& stage); // three or more
 bool can_tidy(const StageScope& stage);       // the board stands freely and has notes
 bool can_colour(const StageScope& stage);     // at least one is in no theme: a theme colours its own
+bool can_park(const StageScope& stage);       // also while it is read large
 bool can_leave_theme(const StageScope& stage);
 
 // In the order of the board.

@@ -11,7 +11,7 @@ using desktop::Key;
 namespace {
 
 constexpr double step = 8, long_step = 24;  // board units: a third of the grid, and the grid
-constexpr desktop::Modifiers ctrl{.ctrl = true}, shift{.shift = true};
+constexpr desktop::Modifiers shift{.shift = true};
 
 void nudge_by_arrows(StageScope& stage) {
   const std::array<std::pair<Key, Vec2>, 4> arrows = {{{Key::left, {-1, 0}}, {Key::right, {1, 0}}, {Key::up, {0, -1}}, {Key::down, {0, 1}}}};
@@ -34,22 +34,8 @@ void colour_by_digits(StageScope& stage) {
 }  // namespace
 
 void board_keys(StageScope& stage) {
-  ui::Ui& ui = stage.ui;
-  if (ui.typing() || !board_is_open(stage)) return;
-  if (ui::take_key(ui, Key::n)) write_note(stage);
-  if (ui::take_key(ui, Key::a, ctrl)) choose_all(stage);
-  if (ui::take_key(ui, Key::f, ctrl) || ui::take_key(ui, Key::f3)) open_find(stage);
-  if (ui::take_key(ui, Key::c, ctrl)) copy_chosen(stage);
-  if (ui::take_key(ui, Key::x, ctrl)) cut_chosen(stage);
-  if (ui::take_key(ui, Key::v, ctrl)) paste_notes(stage);
-  if (ui::take_key(ui, Key::home)) fit_board(stage);
-  if (ui::take_key(ui, Key::home, shift)) fit_chosen(stage);
+  if (stage.ui.typing() || !board_is_open(stage)) return;
   if (!has_chosen(stage)) return;
-  if (ui::take_key(ui, Key::del) || ui::take_key(ui, Key::backspace)) delete_chosen(stage);
-  if (ui::take_key(ui, Key::d, ctrl)) duplicate_chosen(stage);
-  if (ui::take_key(ui, Key::f)) park_chosen(stage);
-  if (ui::take_key(ui, Key::g)) gather_chosen(stage);
-  if (ui::take_key(ui, Key::f2) || ui::take_key(ui, Key::enter)) edit_chosen(stage);
   nudge_by_arrows(stage);
   colour_by_digits(stage);
 }

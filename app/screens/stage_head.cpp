@@ -22,7 +22,9 @@ std::string question_of(const StageScope& stage) {
   if (stage.kind == activities::Stage::dots) {
     if (const Poll* poll = poll_of(room, stage.step->id)) words = poll->question;
   }
-  if (trimmed(words).empty()) words = stage.step->instruction;
+  // A message and a pause say their words themselves.
+  const bool says_itself = stage.kind == activities::Stage::message || stage.kind == activities::Stage::pause;
+  if (trimmed(words).empty() && !says_itself) words = stage.step->instruction;
   if (trimmed(words).empty()) words = stage.step->title;
   return workshop && workshop->language == "fr" ? french_typography(words) : english_typography(words);
 }
@@ -125,23 +127,25 @@ std::string timer_text(std::int64_t left_ms) {
   return text + two(seconds / 60) + ":" + two(seconds % 60);
 }
 
-namespace {
-
-void sound_gong_at_zero(StageScope& stage, const ClockReading& clock) {
+void sound_gong_at_zero(StageScope& stage) {
+  const ClockReading clock = read_clock(stage.room(), stage.frame.now);
+  if (!clock.step || clock.planned_ms <= 0) return;
   StageView& view = stage.view;
   const bool same = view.gong_step == clock.step && view.left_before.has_value();
   if (same && clock.running && *view.left_before > 0 && clock.left_ms() <= 0) stage.frame.gong = true;
   view.gong_step = clock.step;
   view.left_before = clock.left_ms();
+  if (clock.running) {
+    // With the next whole second.
+    const std::int64_t left = clock.left_ms(), beat = left <= 0 ? 1000 + left % 1000 : (left - 1) % 1000 + 1;
+    stage.ui.wake_within(static_cast<double>(beat) / 1000 + 0.005);
+  }
 }
-
-} // namespace
 
 void draw_timer(StageScope& stage) {
   ui::Ui& ui = stage.ui;
   const ClockReading clock = read_clock(stage.room(), stage.frame.now);
   if (!clock.step || clock.planned_ms <= 0) return;
-  sound_gong_at_zero(stage, clock);
   const std::int64_t left = clock.left_ms();
   const bool over = left <= 0;
   const Colour digits = over ? ui.theme.danger : ui.theme.ink;
@@ -184,12 +188,8 @@ void draw_timer(StageScope& stage) {
   ui::text(ui, ui.px({ring_box.right() + 18 * part, y, text_width, layout.ring}), text, style, digits);
 
   const ui::Press press = ui::press(ui, "stage.timer", ui.px(whole));
-  if (press.hovered) ui::tooltip(ui, "stage.timer", ui.px(whole), ui.say(clock.running ? "command.pause_clock" : "command.resume_clock"), "T");
+  if (press.hovered) ui::tooltip(ui, "stage.timer", ui.px(whole), ui.say("command.time.pause"), "T");
   if (press.clicked && stage.writable()) stage.frame.ask(PauseClock{clock.running});
-  if (clock.running) {
-    const std::int64_t beat = over ? 1000 + left % 1000 : (left - 1) % 1000 + 1;
-    ui.wake_within(static_cast<double>(beat) / 1000 + 0.005);
-  }
 }
 
 void draw_step_bar(StageScope& stage) {
@@ -237,7 +237,7 @@ void draw_step_bar(StageScope& stage) {
     }
     x += width + gap;
   }
-  if (press.hovered) ui::tooltip(ui, "stage.steps", ui.px(whole), ui.say("command.steps"), "P");
+  if (press.hovered) ui::tooltip(ui, "stage.steps", ui.px(whole), ui.say("command.step.list"), ui.say("key.tab"));
   if (press.clicked) open_overlay(stage, Overlay::steps);
 }
 

@@ -10,7 +10,9 @@ namespace pressoir::screens {
 // What the room works on: the vote's question, the step's instruction, or its title.
 std::string question_of(const StageScope& stage);
 void draw_question(StageScope& stage);
-// Ring and digits at the right of the head; nothing when no time runs. Lets the gong sound once at zero.
+// One soft gong when the time is over, whatever the stage shows; asks to be drawn with each second of a running clock.
+void sound_gong_at_zero(StageScope& stage);
+// Ring and digits at the right of the head; nothing when no time runs.
 void draw_timer(StageScope& stage);
 // The agenda as a row of small strokes; a click opens the list of steps.
 void draw_step_bar(StageScope& stage);

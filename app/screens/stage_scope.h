@@ -33,5 +33,7 @@ struct StageScope {
 void open_overlay(StageScope& stage, Overlay overlay);
 // True when the step's board takes notes or is being grouped: the board is what the stage shows.
 bool shows_board(activities::Stage kind);
+// True when the step works on notes that can be read large.
+bool shows_notes(const StageScope& stage);
 
 } // namespace pressoir::screens
