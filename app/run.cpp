@@ -99,6 +99,17 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
   TRY(camera.keep("09-palette"));
   press(app, Key::escape);
   camera.settle(300);
+  press(app, Key::tab);
+  TRY(camera.keep("12-agenda"));
+  press(app, Key::i);
+  TRY(camera.keep("13-insert"));
+  press(app, Key::escape);
+  camera.settle(300);
+  press(app, Key::escape);
+  press(app, Key::question);
+  TRY(camera.keep("14-keys"));
+  press(app, Key::escape);
+  camera.settle(300);
   app.show(App::Screen::prepare);
   TRY(camera.keep("10-prepare"));
   app.show(App::Screen::test_card);

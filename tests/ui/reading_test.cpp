@@ -91,7 +91,7 @@ TEST_CASE("a wall too full to be read whole is offered one by one, or theme by t
   std::vector<std::string> many;
   for (int i = 0; i < 300; ++i) many.push_back("Une idée de longueur moyenne, comme on en écrit, numéro " + std::to_string(i));
   on.write(many);
-  on.bench.frame(3);
+  on.bench.pass(1);
   REQUIRE(on.bench.shows("offer"));
   CHECK_FALSE(on.bench.shows("offer.themes"));
   SUBCASE("read") {
@@ -110,7 +110,7 @@ TEST_CASE("a wall too full to be read whole is offered one by one, or theme by t
     for (const Note* note : notes_on(on.state(), on.wall()))
       if (!note->theme) rest.push_back(note->id);
     on.ask(CreateTheme{.id = {id_from_word("reste")}, .board = on.wall(), .title = "Le reste", .notes = rest});
-    on.bench.frame(3);
+    on.bench.pass(1);
     on.bench.click("offer.themes");
     on.bench.frame(2);
     CHECK(on.says("reading.theme") == "Attendre sans subir");
