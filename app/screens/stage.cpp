@@ -110,8 +110,8 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
     draw_timer(stage);
     draw_step_bar(stage);
     draw_kind(stage);
-    draw_tool_bar(stage);
-    draw_offer(stage);
+    const bool offers = draw_offer(stage);
+    draw_tool_bar(stage, offers);
   }
   if (!view.covered) {
     write_outcome(stage);

@@ -51,7 +51,7 @@ struct Strip {
   std::vector<Button> buttons;
 };
 
-// Draws it above the tool bar, and tells which button was pressed: its index, −1 for the cross.
+// Draws it where the tool bar stands else, and tells which button was pressed: its index, −1 for the cross.
 std::optional<int> draw_strip(StageScope& stage, const Strip& strip, double since) {
   ui::Ui& ui = stage.ui;
   const double high = ui.px(76), pad = ui.px(28), gap = ui.px(12), cross = ui.px(48);
@@ -64,8 +64,7 @@ std::optional<int> draw_strip(StageScope& stage, const Strip& strip, double sinc
   const double text_high = ui::text_size(ui, strip.sentence, Type::note, words).y;
   const double tall = std::max(high, text_high + ui.px(32));
   const double appears = ui::faded(ui, since, ui::motion::bar);
-  // In the tool bar's place while it is away.
-  const double bottom = ui.px(stage.layout.height - stage.layout.bar_bottom - 88 * stage.view.bar_shown);
+  const double bottom = ui.px(stage.layout.height - stage.layout.bar_bottom);
   const Rect box = ui::snapped({(ui.size.x - words - buttons - 2 * pad) / 2, bottom - tall + ui.px(12) * (1 - appears), words + buttons + 2 * pad, tall});
   const ui::InLayer above(ui, ui::Layer::bar, box);
   ui::card(ui, box, ui.theme.surface, 18, picture::Shadow::lifted, appears);
@@ -101,35 +100,37 @@ std::string strip_sentence(const StageScope& stage, Offer what) {
   return {};
 }
 
-void draw_made_offer(StageScope& stage) {
+bool draw_made_offer(StageScope& stage) {
   OfferView& offer = stage.view.offer;
   const bool of_step = offer.what == Offer::next_step || offer.what == Offer::previous_step;
   const double age = stage.ui.now - offer.since;
   Strip strip{strip_sentence(stage, offer.what), {}};
   if (strip.sentence.empty() || (of_step && age > latest)) {
     offer.what = Offer::none;
-    return;
+    return false;
   }
   if (of_step) stage.ui.wake_within(latest - age + 0.02);
   const bool can = offer.what != Offer::catch_up || !catch_up(stage.room(), stage.frame.now).empty();
   if (can) strip.buttons.push_back({"accept", stage.ui.say(of_step ? "offer.go" : offer.what == Offer::reveal ? "offer.reveal_now" : "offer.shorten"), "", ui::ButtonLook::primary});
   const auto pressed = draw_strip(stage, strip, offer.since);
-  if (!pressed) return;
+  if (!pressed) return true;
   if (*pressed == 0 && can) accept(stage, offer.what);
   else offer.what = Offer::none;
+  return true;
 }
 
-void draw_reading_offer(StageScope& stage) {
+bool draw_reading_offer(StageScope& stage) {
   OfferView& offer = stage.view.offer;
-  if (offer.wall_left_alone == stage.step->id) return;
+  if (offer.wall_left_alone == stage.step->id) return false;
   const bool themes = !themes_on(stage.room(), stage.view.board.board).empty();
   Strip strip{stage.ui.say("offer.too_full"), {{"read", stage.ui.say("offer.read"), "L", ui::ButtonLook::pale}}};
   if (themes) strip.buttons.push_back({"themes", stage.ui.say("offer.by_theme"), "", ui::ButtonLook::pale});
   const auto pressed = draw_strip(stage, strip, -1e9);
-  if (!pressed) return;
+  if (!pressed) return true;
   offer.wall_left_alone = stage.step->id;
   if (*pressed == 0) begin_reading(stage, ReadBy::note);
   if (*pressed == 1) begin_reading(stage, ReadBy::theme);
+  return true;
 }
 
 } // namespace
@@ -173,10 +174,10 @@ bool wall_is_legible(const StageScope& stage) {
   return small * 2 <= asked;
 }
 
-void draw_offer(StageScope& stage) {
+bool draw_offer(StageScope& stage) {
   const StageView& view = stage.view;
   if (view.offer.what != Offer::none) return draw_made_offer(stage);
-  if (stage.step && board_is_open(stage) && !view.board.moved_by_hand && !wall_is_legible(stage)) draw_reading_offer(stage);
+  return stage.step && board_is_open(stage) && !view.board.moved_by_hand && !wall_is_legible(stage) && draw_reading_offer(stage);
 }
 
 std::string catch_up_sentence(const Words& words, const WorkshopState& state, Timestamp now) {

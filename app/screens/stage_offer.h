@@ -12,7 +12,8 @@ void make_offer(StageScope& stage, Offer what);
 void take_clicker(StageScope& stage);
 // Whether the whole wall, as it stands, can be read from the back row: its letters are at least 24 LOOK pixels.
 bool wall_is_legible(const StageScope& stage);
-void draw_offer(StageScope& stage);
+// True while a strip is there.
+bool draw_offer(StageScope& stage);
 
 // « 7 min de retard. Raccourcir Restitution (−5) et Choix (−2) pour finir à 12 h 30 ? »; empty when on time.
 std::string catch_up_sentence(const Words& words, const workshop::WorkshopState& state, Timestamp now);

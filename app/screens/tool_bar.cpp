@@ -24,7 +24,7 @@ void notice_hand(StageScope& stage) {
   if (hand_moved(stage.ui)) stage.view.touched_at = stage.ui.now;
 }
 
-void draw_tool_bar(StageScope& stage) {
+void draw_tool_bar(StageScope& stage, bool lifted) {
   ui::Ui& ui = stage.ui;
   StageView& view = stage.view;
   std::vector<const Command*> tools;
@@ -35,7 +35,8 @@ void draw_tool_bar(StageScope& stage) {
     tools.push_back(&command);
     width += cell + gap;
   }
-  const Rect bar = stage.layout.bar(width);
+  Rect bar = stage.layout.bar(width);
+  if (lifted) bar.y -= 92;
   const bool hovered = ui::hovers(ui, ui.px(bar));
   const bool wanted = !view.bar_hidden && (hovered || ui.now - view.touched_at < idle_seconds);
   const double shown = view.bar_shown = ui::approach(ui, "stage.bar", wanted ? 1 : 0, ui::motion::bar);

@@ -8,6 +8,7 @@ namespace pressoir::screens {
 
 // Before anything takes the frame's events: a hand that moves brings the bar back.
 void notice_hand(StageScope& stage);
-void draw_tool_bar(StageScope& stage);
+// `lifted`: a strip lies where it stands else.
+void draw_tool_bar(StageScope& stage, bool lifted);
 
 } // namespace pressoir::screens

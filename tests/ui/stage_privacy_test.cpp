@@ -87,7 +87,7 @@ struct Public : StageBench {
     look(Key::question);
     look(Key::escape);
     look(Key::k, ui::ctrl);
-    for (const std::string_view typed : {"a", "zibeline", "note", "léa"}) {
+    for (const std::string_view typed : {"a", "zibel", "note", "léa"}) {
       bench.key(Key::a, ui::ctrl);
       bench.type(typed);
       bench.frame(3);
