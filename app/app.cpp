@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "app/trouble_banner.h"
+#include "facilitation/desk/repaired_copy.h"
 #include "facilitation/workshop/clock_reading.h"
 
 namespace pressoir {
@@ -31,13 +32,17 @@ Result<void> App::start() {
   painters_ = std::make_unique<ui::Painters>(*textures_);
   ui::attach(ui_, *painters_);
   ui_.window = &window_;
-  sound_ = settings_.sound && !options_.quiet ? desktop::sdl2_sound() : desktop::silence();
+  set_sound(settings_.sound);
   stage_ = screens::make_stage_view();
   prepare_ = screens::make_prepare_view();
   home_ = screens::make_home_view();
   ui_.pictograms = pictograms_.get();
   ui_.now = seconds();
+  pictures_.emplace(*textures_);
+  ui_.blobs = [this](const std::string& blob) { return pictures_->show(desk_.get(), blob); };
   library_.refresh(settings_.recent);
+  if (settings_.recent.empty()) library_.show_examples();
+  if (settings_.damaged) say(words_->say("settings.damaged"));
   return {};
 }
 
@@ -48,6 +53,7 @@ App::~App() {
   stage_.reset();
   prepare_.reset();
   home_.reset();
+  pictures_.reset();
   painters_.reset();
   textures_.reset();
   if (ImGui::GetCurrentContext()) {
@@ -64,14 +70,48 @@ Result<void> App::load_words(Language language) {
   return {};
 }
 
+void App::show_full_screen(std::optional<int> display) {
+  // The chosen display may have been unplugged.
+  const auto count = static_cast<int>(window_.displays().size());
+  if (display && *display >= count) display = 0;
+  if (display) full_screen_on_ = display;
+  window_.set_full_screen(display);
+}
+
+void App::hold_keys() {
+  std::erase_if(ui_.events, [&](const desktop::Event& event) {
+    const bool is_key = std::holds_alternative<desktop::KeyPressed>(event) || std::holds_alternative<desktop::TextTyped>(event) || std::holds_alternative<desktop::TextComposing>(event);
+    if (is_key) held_keys_.push_back(event);
+    return is_key;
+  });
+}
+
+void App::give_keys_back() {
+  ui_.events.insert(ui_.events.end(), held_keys_.begin(), held_keys_.end());
+  held_keys_.clear();
+}
+
+screens::Preferences App::preferences() const {
+  screens::Preferences now{.language = settings_.language,
+                           .scale_percent = settings_.scale_percent > 0 ? settings_.scale_percent : 100,
+                           .theme = settings_.theme,
+                           .reduced_motion = settings_.reduced_motion,
+                           .sound = settings_.sound,
+                           .full_screen_on = window_.full_screen() ? std::optional(full_screen_on_.value_or(0)) : std::nullopt};
+  for (const desktop::Display& display : window_.displays()) now.displays.push_back(display.name);
+  return now;
+}
+
 void App::heed(const std::vector<desktop::Event>& events) {
   for (const desktop::Event& event : events) {
     if (const auto* key = std::get_if<desktop::KeyPressed>(&event); key && key->down && key->key == desktop::Key::f11)
-      asked_.push_back(screens::SetFullScreen{window_.full_screen() ? std::nullopt : std::optional(0)});
-    if (const auto* dropped = std::get_if<desktop::FileDropped>(&event); dropped && Path(dropped->path).extension() == ".pressoir")
-      asked_.push_back(screens::OpenSession{dropped->path});
+      asked_.push_back(screens::SetFullScreen{window_.full_screen() ? std::nullopt : std::optional(full_screen_on_.value_or(0))});
+    if (const auto* dropped = std::get_if<desktop::FileDropped>(&event)) {
+      if (Path(dropped->path).extension() == ".pressoir") asked_.push_back(screens::OpenSession{dropped->path});
+      else if (desk_ && screen_ == Screen::stage && Path(dropped->path).extension() == ".csv") asked_.push_back(screens::ImportFile{dropped->path});
+    }
     // A display came back or went: the stage takes what there is, on the same step.
-    if (std::get_if<desktop::DisplaysChanged>(&event) && window_.full_screen()) window_.set_full_screen(0);
+    if (std::get_if<desktop::DisplaysChanged>(&event) && window_.full_screen()) show_full_screen(full_screen_on_.value_or(0));
     if (std::get_if<desktop::CloseAsked>(&event)) leaving_ = true;
   }
 }
@@ -120,23 +160,23 @@ void App::draw(std::vector<desktop::Event> events) {
   window_.imgui_new_frame();
   const double before = thread_cpu_ms();
   ImGui::NewFrame();
-  ui::begin_frame(ui_, std::move(events), {static_cast<double>(window_.width()), static_cast<double>(window_.height())}, seconds(),
-                  settings_.scale_percent > 0 ? settings_.scale_percent / 100 : 1);
+  const Vec2 size{static_cast<double>(window_.width()), static_cast<double>(window_.height())};
+  const double asked = settings_.scale_percent > 0 ? settings_.scale_percent / 100 : 1;
+  const bool at_a_desk = screen_ == Screen::home || screen_ == Screen::prepare || !desk_;
+  ui::begin_frame(ui_, std::move(events), size, seconds(), at_a_desk ? screens::desk_scale(size, asked) : asked);
   ImDrawList& list = *ui_.list;
   std::erase_if(toasts_, [&](const screens::Toast& toast) { return toast.until <= ui_.now; });
-  if (export_ && export_->wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
-    const auto done = export_->get();
-    export_.reset();
-    if (done) say(*done);
-    else say(done.error());
-  }
+  hear_export();
+  if (export_) ui_.wake_within(0.2);
+  if (covered()) hold_keys();
   if (screen_ == Screen::test_card) {
     screens::test_card(ui_, list);
     if (ui::take_key(ui_, desktop::Key::escape)) asked_.push_back(screens::ShowTestCard{false});
     if (ui::take_key(ui_, desktop::Key::t)) asked_.push_back(screens::SetTheme{(settings_.theme + 1) % 3});
   } else if (screen_ == Screen::home || !desk_) {
-    screens::HomeFrame home{library_.sessions(), examples_, options_.clock->now(), toasts_, asked_};
+    screens::HomeFrame home{library_.sessions(), library_.examples(), options_.clock->now(), toasts_, asked_};
     screens::home_screen(ui_, list, home, *home_);
+    draw_over(nullptr);
   } else {
     draw_session(list);
   }
@@ -150,12 +190,36 @@ void App::draw(std::vector<desktop::Event> events) {
   window_.end_picture();
 }
 
+void App::hear_replies(const std::vector<desk::Reply>& replies) {
+  for (const desk::Reply& reply : replies) {
+    if (reply.refused) say(*reply.refused);
+    const auto awaited = awaited_.extract(reply.cause);
+    if (awaited && !reply.refused) awaited.mapped()();
+  }
+}
+
+void App::draw_over(screens::SessionFrame* session) {
+  give_keys_back();
+  if (covered()) ui_.focus.order.clear();
+  if (panels_.open != screens::Panel::none) {
+    const screens::Preferences preferences = this->preferences();
+    screens::PanelsFrame frame{.preferences = preferences,
+                               .exported = exported_,
+                               .session = session,
+                               .history = [this](std::size_t most) { return desk_->history(most).value_or({}); },
+                               .app = asked_};
+    screens::panels(ui_, frame, panels_);
+  }
+  if (const auto folder = screens::file_screen(ui_, other_place_)) asked_.push_back(screens::ContinueElsewhere{desk::free_name(*folder, desk_->path().stem().string())});
+  if (question_ && screens::ask_question(ui_, *question_, asked_)) question_.reset();
+}
+
 void App::draw_session(ImDrawList& list) {
   const auto published = desk_->newest();
   bool gong = false;
   auto replies = desk_->replies();
-  for (const desk::Reply& reply : replies)
-    if (reply.refused) say(*reply.refused);
+  hear_replies(replies);
+  if (pictures_->hear(*desk_)) ui_.wake_within(0.1);
   screens::SessionFrame frame{.room = room_.update(published->state),
                               .console = console_.update(published->state),
                               .published = *published,
@@ -172,6 +236,7 @@ void App::draw_session(ImDrawList& list) {
                               .copied = copied_};
   if (screen_ == Screen::prepare) screens::prepare_screen(ui_, list, frame, *prepare_);
   else screens::stage_screen(ui_, list, frame, *stage_);
+  draw_over(&frame);
   trouble_banner(ui_, *published, place_to_continue(), asked_);
   if (gong) sound_->gong();
   window_.keep_awake(screen_ == Screen::stage && workshop::read_clock(published->state, frame.now).step);

@@ -1,7 +1,9 @@
 // App: owns the desk, the window and the screens by value; one frame() from events to picture.
 #pragma once
 
+#include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +12,8 @@
 #include "app/desktop/sound.h"
 #include "app/desktop/window.h"
 #include "app/library.h"
+#include "app/pictures.h"
+#include "app/screens/panels.h"
 #include "app/screens/screens.h"
 #include "app/settings.h"
 #include "app/ui/ui.h"
@@ -33,7 +37,7 @@ class App {
   ~App();
 
   // Opens a session on the stage (at its current step) or on the prepare screen. A file that cannot be opened is said on screen.
-  void open(const Path& file, bool prepare = false);
+  void open(const Path& file, bool prepare = false, OpenMode mode = OpenMode::read_write);
   // Events to picture; false once the person has left.
   bool frame(int wait_at_most_ms = 60'000);
   void run();
@@ -45,6 +49,7 @@ class App {
   Screen screen() const { return screen_; }
   void show(Screen screen) { screen_ = screen; }
   std::string last_toast() const;
+  const screens::Question* question() const { return question_ ? &*question_ : nullptr; }
   void inject(std::vector<desktop::Event> events);  // seen by the next frame, after the window's own
   void draw_again() { frames_to_settle_ = 2, keep_picture_ = true, frame(0), keep_picture_ = false; }
   const std::vector<std::uint8_t>& last_picture() const { return picture_; }  // RGBA, after draw_again, with OpenGL
@@ -62,11 +67,36 @@ class App {
   void carry_out(const std::vector<screens::AppRequest>& asked);
   void say(std::string text, bool offers_undo = false);
   void say(const Error& error) { say(words_->say(error)); }
+  void draw_over(screens::SessionFrame* session);  // panels, questions
+  bool covered() const { return panels_.open != screens::Panel::none || question_ || other_place_.open; }
+  void set_sound(bool on);
+  void show_full_screen(std::optional<int> display);
+  void hold_keys();       // while something lies over the screen, the screen sees no keys
+  void give_keys_back();
+  screens::Preferences preferences() const;
+  // Does that with the reply when it comes; a refusal is said anyway.
+  void when_done(std::uint64_t cause, std::function<void()> then) { awaited_[cause] = std::move(then); }
+  void hear_replies(const std::vector<desk::Reply>& replies);
+
+  // app_sessions.cpp
+  void ask_how_to_open(const Path& file, const Error& refused);
+  void take_up_after_crash(desk::Session& session);
   void make_session(const std::string& template_key);
-  void open_example();
-  void export_as(const std::vector<std::string>& extensions);
+  void open_example(const Path& wanted);
+  void open_copy(const Path& file);
+  void open_repaired(const Path& file);
   void close_session();
   Path place_to_continue() const;  // when the session's own disk is full or gone
+  void continue_at(const Path& file);
+
+  // app_files.cpp
+  void export_as(const screens::ExportAs& asked);
+  void hear_export();
+  void ask_erase(const desk::Session::Erase& what);
+  void erase(const desk::Session::Erase& what);
+  void import_file(const screens::ImportFile& asked);
+  void set_picture(const screens::SetStepPicture& asked);
+
   double seconds() const { return static_cast<double>(options_.clock->monotonic()) / 1000; }
   int milliseconds_to_wait(int at_most) const;
 
@@ -80,8 +110,6 @@ class App {
   std::unique_ptr<desktop::Sound> sound_;
   ui::Ui ui_;
   Library library_;
-  std::vector<screens::RecentSession> examples_;
-
   std::unique_ptr<desk::Desk> desk_;
   workshop::VisibleState room_{{workshop::Audience::Kind::stage, {}}};
   workshop::VisibleState console_{{workshop::Audience::Kind::console, {}}};
@@ -91,10 +119,17 @@ class App {
   std::vector<screens::Toast> toasts_;
   screens::CopiedNotes copied_;
   std::vector<screens::AppRequest> asked_;
-  std::optional<std::future<Result<std::string>>> export_;
+  screens::PanelsView panels_;
+  screens::FileScreen other_place_;  // where to go on when the disk is full or gone
+  std::optional<screens::Question> question_;
+  std::map<std::uint64_t, std::function<void()>> awaited_;  // by the request's cause
+  std::optional<Pictures> pictures_;
+  screens::ExportReport exported_;
+  std::optional<std::future<screens::ExportReport>> export_;
   Screen screen_ = Screen::home, behind_test_card_ = Screen::home;
   bool leaving_ = false, keep_picture_ = false;
-  std::vector<desktop::Event> injected_;
+  std::vector<desktop::Event> injected_, held_keys_;
+  std::optional<int> full_screen_on_;
   std::vector<std::uint8_t> picture_;
   double build_ms_ = 0;
   int frames_to_settle_ = 3;  // ImGui and the fading things need a few frames after each event

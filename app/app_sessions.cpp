@@ -1,24 +1,13 @@
-// What the program does when a screen asks it: opening, making, exporting, leaving sessions; language, scale, displays.
-#include <algorithm>
-
+// What the program does with sessions: opening, making, repairing, going on elsewhere, leaving.
 #include "app/app.h"
 #include "facilitation/desk/agenda_template.h"
 #include "facilitation/desk/example.h"
-#include "facilitation/summary/exporters.h"
+#include "facilitation/desk/repaired_copy.h"
 #include "facilitation/workshop/clock_reading.h"
 
 namespace pressoir {
 
 namespace {
-
-// A name not taken in the folder: "Atelier.pressoir", "Atelier 2.pressoir" …
-Path free_name(const Path& folder, const std::string& stem) {
-  std::error_code error;
-  for (int n = 1;; ++n) {
-    Path file = folder / (n == 1 ? stem + ".pressoir" : stem + " " + std::to_string(n) + ".pressoir");
-    if (!std::filesystem::exists(file, error)) return file;
-  }
-}
 
 // Without what a file system may refuse.
 std::string file_stem(std::string name) {
@@ -27,10 +16,12 @@ std::string file_stem(std::string name) {
   return name.empty() ? "Pressoir" : name;
 }
 
-template <class... Handlers>
-struct Each : Handlers... {
-  using Handlers::operator()...;
-};
+Path own_folder() {
+  const Path folder = documents_folder() / "Pressoir";
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  return folder;
+}
 
 }  // namespace
 
@@ -39,40 +30,35 @@ void App::say(std::string text, bool offers_undo) {
   toasts_.push_back({std::move(text), offers_undo, ui_.now + shown_seconds});
 }
 
+void App::set_sound(bool on) {
+  settings_.sound = on;
+  sound_ = on && !options_.quiet ? desktop::sdl2_sound() : desktop::silence();
+}
+
 void App::close_session() {
   desk_.reset();
+  if (pictures_) pictures_->forget();
   window_.keep_awake(false);
   room_ = workshop::VisibleState({workshop::Audience::Kind::stage, {}});
   console_ = workshop::VisibleState({workshop::Audience::Kind::console, {}});
   stage_ = screens::make_stage_view();
   prepare_ = screens::make_prepare_view();
+  panels_ = {};
+  exported_ = {};
+  other_place_.open = false;
+  awaited_.clear();
 }
 
-void App::open(const Path& file, bool prepare) {
+void App::open(const Path& file, bool prepare, OpenMode mode) {
   close_session();
-  desk::SessionOptions options{.clock = options_.clock};
-  auto session = desk::Session::open(file, options);
-  if (!session && (session.error().key == "file.already_open" || session.error().key == "file.unwritable")) {
-    // Another window, or a place that cannot be written: it can still be read.
-    say(session.error());
-    options.mode = OpenMode::read_only;
-    session = desk::Session::open(file, options);
-  }
+  auto session = desk::Session::open(file, {.clock = options_.clock, .mode = mode});
   if (!session) {
-    say(session.error());
+    library_.refresh(settings_.recent);
     screen_ = Screen::home;
-    return;
+    return ask_how_to_open(file, session.error());
   }
-  // A session that was cut off: its clock stands where it stood when the last act became durable.
-  const workshop::SessionClock* clock = (*session)->state().find(workshop::the_clock);
-  if (clock && clock->running_since && !(*session)->read_only()) {
-    const auto history = (*session)->document().history((*session)->document().revision(), (*session)->document().revision());
-    Request pause = request_of(workshop::PauseClock{.paused = true});
-    pause.actor = {Role::program, 0};
-    if (history && !history->empty()) pause.time = history->back().time;
-    const Timestamp kept_until = pause.time ? pause.time : options_.clock->now();
-    if ((*session)->ask(std::move(pause))) say(words_->say("session.back_after_crash", {{"time", kept_until.milliseconds}}));
-  }
+  if (mode == OpenMode::read_write && (*session)->read_only()) say(words_->say("file.newer_version"));
+  take_up_after_crash(**session);
   settings_.remember(file, options_.clock->now());
   (void)save_settings(options_.settings, settings_);
   desk_ = std::make_unique<desk::Desk>(*std::move(session), [this] { window_.wake(); });
@@ -80,19 +66,34 @@ void App::open(const Path& file, bool prepare) {
   screen_ = prepare ? Screen::prepare : Screen::stage;
 }
 
-Path App::place_to_continue() const {
-  const Path folder = documents_folder() / "Pressoir";
-  return free_name(folder, desk_->path().stem().string());
+void App::take_up_after_crash(desk::Session& session) {
+  // Its clock stands where it stood when the last act became durable.
+  const workshop::SessionClock* clock = session.state().find(workshop::the_clock);
+  if (!clock || !clock->running_since || session.read_only()) return;
+  const auto history = session.document().history(session.document().revision(), session.document().revision());
+  Request pause = request_of(workshop::PauseClock{.paused = true});
+  pause.actor = {Role::program, 0};
+  if (history && !history->empty()) pause.time = history->back().time;
+  const Timestamp kept_until = pause.time ? pause.time : options_.clock->now();
+  if (session.ask(std::move(pause))) say(words_->say("session.back_after_crash", {{"time", kept_until.milliseconds}}));
+}
+
+void App::ask_how_to_open(const Path& file, const Error& refused) {
+  using namespace screens;
+  question_ = Question{words_->say(refused), {}};
+  const auto offer = [&](const char* word, AppRequest asks, ui::ButtonLook look = ui::ButtonLook::secondary) { question_->answers.push_back({words_->say(word), std::move(asks), look}); };
+  const std::string& key = refused.key;
+  if (key == "file.missing") offer("open.forget", ForgetSession{file});
+  if (key == "file.unwritable" || key == "journal.read_only" || key == "journal.disk_full") offer("open.copy", OpenCopy{file});
+  if (key == "file.already_open" || key == "file.unwritable" || key == "journal.read_only" || key == "journal.disk_full" || key == "journal.busy") offer("open.read_only", OpenReadOnly{file}, ui::ButtonLook::primary);
+  if (key == "file.damaged" || key == "journal.damaged" || key == "file.defect" || key == "codec.damaged" || key == "file.defective") offer("open.repaired", OpenRepaired{file}, ui::ButtonLook::primary);
 }
 
 void App::make_session(const std::string& template_key) {
   const auto agenda = template_key.empty() ? Result<desk::AgendaTemplate>(desk::AgendaTemplate{.title = words_->say("session.untitled")})
                                            : desk::agenda_template(template_key, settings_.language);
   if (!agenda) return say(agenda.error());
-  const Path folder = documents_folder() / "Pressoir";
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  const Path file = free_name(folder, file_stem(agenda->title));
+  const Path file = desk::free_name(own_folder(), file_stem(agenda->title));
   {
     auto session = desk::Session::create(file, agenda->title, settings_.language, {.clock = options_.clock});
     if (!session) return say(session.error());
@@ -101,67 +102,60 @@ void App::make_session(const std::string& template_key) {
   open(file, true);
 }
 
-void App::open_example() {
+void App::open_example(const Path& wanted) {
   const auto scripts = desk::example_scripts();
   if (!scripts) return say(scripts.error());
-  const auto made = desk::make_example(scripts->front(), state_folder() / "examples");
+  Path script = scripts->front();
+  for (const Path& one : *scripts)
+    if (one.stem() == wanted.stem()) script = one;
+  close_session();
+  const auto made = desk::make_example(script, examples_folder());
   if (!made) return say(made.error());
   open(*made);
 }
 
-void App::export_as(const std::vector<std::string>& extensions) {
-  if (!desk_ || export_) return;
-  const auto published = desk_->newest();
-  std::vector<Path> files;
-  for (const std::string& extension : extensions) files.push_back(Path(desk_->path()).replace_extension(extension));
-  export_ = std::async(std::launch::async, [state = published->state, files, words = *words_, now = options_.clock->now(), this]() -> Result<std::string> {
-    std::vector<Path> written;
-    for (const Path& file : files)
-      for (Path& one : TRY(summary::export_to(file, state, words, {.now = now}))) written.push_back(std::move(one));
-    window_.wake();
-    return words.say("export.done", {{"n", static_cast<std::int64_t>(written.size())}, {"file", shown_path(written.front())}});
-  });
+void App::open_copy(const Path& file) {
+  const Path copy = desk::free_name(own_folder(), file.stem().string());
+  {
+    const auto session = desk::Session::open(file, {.mode = OpenMode::read_only});
+    if (!session) return say(session.error());
+    if (const auto copied = (*session)->copy_to(copy); !copied) return say(copied.error());
+  }
+  open(copy);
+  say(words_->say("open.copied", {{"file", shown_path(copy)}}));
 }
 
-void App::carry_out(const std::vector<screens::AppRequest>& asked) {
-  using namespace screens;
-  for (const AppRequest& request : asked) {
-    frames_to_settle_ = 2;
-    std::visit(Each{
-                   [&](const OpenSession& r) { open(r.file); },
-                   [&](const PrepareSession& r) { open(r.file, true); },
-                   [&](const MakeSession& r) { make_session(r.template_key); },
-                   [&](const OpenExample&) { open_example(); },
-                   [&](const GoHome&) {
-                     close_session();
-                     library_.refresh(settings_.recent);
-                     screen_ = Screen::home;
-                   },
-                   [&](const ShowStage&) { screen_ = Screen::stage; },
-                   [&](const ShowPrepare&) { screen_ = Screen::prepare; },
-                   [&](const ExportAs& r) { export_as(r.extensions); },
-                   [&](const SetLanguage& r) {
-                     if (const auto loaded = load_words(r.language); !loaded) say(loaded.error());
-                   },
-                   [&](const SetScale& r) { settings_.scale_percent = std::clamp(r.percent, 80.0, 200.0); },
-                   [&](const SetTheme& r) { settings_.theme = std::clamp(r.kind, 0, 2); },
-                   [&](const SetFullScreen& r) { window_.set_full_screen(r.display); },
-                   [&](const ShowTestCard& r) {
-                     if (r.shown && screen_ != Screen::test_card) behind_test_card_ = std::exchange(screen_, Screen::test_card);
-                     if (!r.shown && screen_ == Screen::test_card) screen_ = behind_test_card_;
-                   },
-                   [&](const SetSecondPlace& r) {
-                     if (desk_) desk_->set_second_place(r.folder);
-                   },
-                   [&](const ContinueElsewhere& r) {
-                     std::error_code error;
-                     std::filesystem::create_directories(r.file.parent_path(), error);
-                     if (desk_) desk_->continue_at(r.file);
-                   },
-                   [&](const Quit&) { leaving_ = true; },
-               },
-               request);
+void App::open_repaired(const Path& file) {
+  const auto copy = desk::repaired_copy(file, words_->say("open.repaired_name"), own_folder());
+  if (!copy) return say(copy.error());
+  open(*copy);
+  say(words_->say("open.repaired_done", {{"file", shown_path(*copy)}}));
+}
+
+Path App::place_to_continue() const {
+  const Path lost = desk_->path();
+  std::vector<Path> places{documents_folder() / "Pressoir", state_folder()};
+  for (const Path& stick : screens::plugged_in()) places.push_back(stick);
+  places.push_back(std::filesystem::temp_directory_path());
+  // The first with room for the session and what is still to come.
+  constexpr std::uintmax_t room_to_go_on = 50 << 20;
+  for (const Path& place : places) {
+    std::error_code error;
+    const Path there = std::filesystem::exists(place, error) ? place : place.parent_path();
+    if (std::filesystem::space(there, error).available > room_to_go_on && !error) return desk::free_name(place, lost.stem().string());
   }
+  return desk::free_name(places.front(), lost.stem().string());
+}
+
+void App::continue_at(const Path& file) {
+  if (!desk_) return;
+  std::error_code error;
+  std::filesystem::create_directories(file.parent_path(), error);
+  when_done(desk_->continue_at(file), [this, file] {
+    settings_.remember(file, options_.clock->now());
+    (void)save_settings(options_.settings, settings_);
+    say(words_->say("trouble.continued", {{"file", shown_path(file)}}));
+  });
 }
 
 }  // namespace pressoir

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facilitation/desk/example.h"
 #include "facilitation/desk/session.h"
 #include "facilitation/workshop/visible.h"
 
@@ -44,9 +45,9 @@ Library::~Library() {
 void Library::run() {
   for (;;) {
     auto asked = asked_.take_all();
-    for (const Settings::Recent& recent : asked) {
+    for (const auto& job : asked) {
       if (asked_.closed()) return;
-      read_.post(read_session(recent));
+      job();
       wake_();
     }
     if (asked.empty() && asked_.closed()) return;
@@ -65,7 +66,7 @@ void Library::refresh(const std::vector<Settings::Recent>& recent) {
     const auto seen = seen_.find(one.file);
     if (seen != seen_.end() && seen->second == changed && known != sessions_.end()) continue;
     seen_[one.file] = changed;
-    asked_.post(one);
+    asked_.post([this, one] { read_.post(read_session(one)); });
   }
   sessions_ = std::move(wanted);
 }
@@ -80,5 +81,30 @@ const std::vector<screens::RecentSession>& Library::sessions() {
       }
   return sessions_;
 }
+
+void Library::show_examples() {
+  asked_.post([this] {
+    const auto scripts = desk::example_scripts();
+    if (!scripts) return;
+    for (const Path& script : *scripts) {
+      std::error_code error;
+      Path made = examples_folder() / script.stem().concat(".pressoir");
+      if (!std::filesystem::exists(made, error)) {
+        const auto now = desk::make_example(script, examples_folder());
+        if (!now) continue;
+        made = *now;
+      }
+      examples_read_.post(read_session({made, {}}));
+      wake_();
+    }
+  });
+}
+
+const std::vector<screens::RecentSession>& Library::examples() {
+  for (screens::RecentSession& read : examples_read_.take_waiting()) examples_.push_back(std::move(read));
+  return examples_;
+}
+
+Path examples_folder() { return state_folder() / "examples"; }
 
 }  // namespace pressoir

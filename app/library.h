@@ -21,15 +21,22 @@ class Library {
   void refresh(const std::vector<Settings::Recent>& recent);
   // Newest first; entries not read yet have no state.
   const std::vector<screens::RecentSession>& sessions();
+  // Makes the example sessions where they are missing, and reads them.
+  void show_examples();
+  const std::vector<screens::RecentSession>& examples();
 
  private:
   void run();
   std::function<void()> wake_;
-  Mailbox<Settings::Recent> asked_;
+  Mailbox<std::function<void()>> asked_;
   Mailbox<screens::RecentSession> read_;
-  std::vector<screens::RecentSession> sessions_;
+  Mailbox<screens::RecentSession> examples_read_;
+  std::vector<screens::RecentSession> sessions_, examples_;
   std::map<Path, std::int64_t> seen_;  // change time of what was read
   std::thread worker_;
 };
+
+// Where the example sessions are made.
+Path examples_folder();
 
 }  // namespace pressoir

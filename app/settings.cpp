@@ -5,7 +5,7 @@
 
 namespace pressoir {
 namespace {
-constexpr std::size_t most_recent = 24;
+constexpr std::size_t most_recent = 60;
 }
 
 void Settings::forget(const Path& file) {
@@ -26,11 +26,17 @@ Settings load_settings(const Path& file, Language default_language) {
   Settings settings;
   settings.language = default_language;
   const auto text = read_file(file, std::uint64_t{1} << 20);
-  if (!text) return settings;
+  if (!text) {
+    settings.damaged = text.error().key != "file.missing";
+    return settings;
+  }
   boost::json::error_code error;
   const boost::json::value value = boost::json::parse(*text, error);
   const auto* object = error ? nullptr : value.if_object();
-  if (!object) return settings;
+  if (!object) {
+    settings.damaged = true;
+    return settings;
+  }
   if (const auto* v = object->if_contains("language"); v && v->is_string())
     settings.language = language_from_code(std::string_view(v->get_string())).value_or(default_language);
   if (const auto* v = object->if_contains("scale_percent"); v && v->is_int64())

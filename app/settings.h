@@ -16,17 +16,18 @@ struct Settings {
   int theme = 0;             // ui::ThemeKind
   bool reduced_motion = false;
   bool sound = true;
+  bool damaged = false;      // the file was there but could not be understood; not kept
   struct Recent {
     Path file;
     Timestamp used;
   };
-  std::vector<Recent> recent;  // newest first, at most 24
+  std::vector<Recent> recent;  // newest first, at most 60
 
   void remember(const Path& file, Timestamp now);
   void forget(const Path& file);
 };
 
-// Never refuses: what cannot be read is as if it had never been set.
+// Never refuses: what cannot be read is as if it had never been set, and `damaged` tells it.
 Settings load_settings(const Path& file, Language default_language);
 Result<void> save_settings(const Path& file, const Settings& settings);
 // Where they are: settings.json in the state folder.

@@ -3,31 +3,12 @@
 #include <cstdio>
 
 #include "app/commands/commands.h"
+#include "facilitation/desk/repaired_copy.h"
 #include "facilitation/desk/session.h"
 #include "facilitation/workshop/defects.h"
 
 namespace pressoir::commands {
-namespace {
-
 using namespace workshop;
-
-// Everything whole in a damaged file, written to a new one.
-Result<Sequence> repair(const Salvage& saved, const Path& into) {
-  auto file = TRY(SqliteSession::create(into, WorkshopSchema::name));
-  Sequence last = 0;
-  std::optional<Error> error;
-  for (const JournalRecord& record : saved.records) {
-    file->journal().append({record}, last, [&](Result<Sequence> result) {
-      if (!result && !error) error = result.error();
-    });
-    last = record.sequence;
-  }
-  TRY(file->journal().flush());
-  if (error) return *error;
-  return last;
-}
-
-}  // namespace
 
 int check(const Terminal& terminal, const Path& file, const std::optional<Path>& repair_into) {
   const auto saved = salvage(file);
@@ -54,7 +35,7 @@ int check(const Terminal& terminal, const Path& file, const std::optional<Path>&
   }
   boost::json::object report{{"file", shown_path(file)}, {"whole", problems.empty()}, {"revision", content}, {"recoverable", saved->records.size()}, {"problems", problems}};
   if (repair_into) {
-    const auto repaired = repair(*saved, *repair_into);
+    const auto repaired = desk::write_repaired(*saved, *repair_into);
     if (!repaired) return terminal.refuse(repaired.error());
     report["repaired"] = boost::json::object{{"file", shown_path(*repair_into)}, {"revision", *repaired}};
   }

@@ -15,6 +15,20 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_entries = 2000;
 
+// What is chosen: its ending, its pictogram, its words.
+struct Wanted {
+  std::string_view extension, pictogram, title, nothing;
+};
+Wanted wanted_of(Choosing choosing) {
+  switch (choosing) {
+  case Choosing::session_file: return {".pressoir", "pressoir", "files.choose", "files.nothing"};
+  case Choosing::table: return {".csv", "grille", "files.choose_table", "files.no_table"};
+  case Choosing::picture: return {".png", "image", "files.choose_picture", "files.no_picture"};
+  case Choosing::folder: break;
+  }
+  return {"", "", "files.choose_folder", "files.no_folder"};
+}
+
 std::string shown_name(const Path& path) {
   const Path last = path.filename().empty() ? path.parent_path().filename() : path.filename();
   return last.empty() ? path.string() : clean_line(last.string());
@@ -54,8 +68,9 @@ void draw_places(ui::Ui& ui, FileScreen& screen, const Rect& box) {
 
 std::optional<Path> draw_entries(ui::Ui& ui, FileScreen& screen, const Rect& box) {
   if (screen.entries.empty()) {
-    ui::paragraph(ui, inset(box, ui.px(16)), ui.say(screen.unreadable ? "files.unreadable" : "files.nothing"),
-                  ui::Type::body, ui.theme.ink2);
+    ui::paragraph(ui, inset(box, ui.px(16)),
+                  ui.say(screen.unreadable ? "files.unreadable" : wanted_of(screen.choosing).nothing), ui::Type::body,
+                  ui.theme.ink2);
     return std::nullopt;
   }
   const double high = ui.px(48);
@@ -67,9 +82,13 @@ std::optional<Path> draw_entries(ui::Ui& ui, FileScreen& screen, const Rect& box
     const FileScreen::Entry& entry = screen.entries[i];
     const Rect at{box.x, box.y + top - area.offset(), box.width - ui.px(16), high};
     if (ui::row(ui, "files.entry." + std::to_string(i), at).clicked) (entry.is_folder ? entered : chosen) = entry.path;
-    ui::pictogram(ui, entry.is_folder ? "dossier" : "pressoir",
+    ui::pictogram(ui, entry.is_folder ? "dossier" : wanted_of(screen.choosing).pictogram,
                   {at.x + ui.px(10), at.y + ui.px(9), ui.px(30), ui.px(30)});
-    const std::string name = entry.is_folder ? shown_name(entry.path) : clean_line(entry.path.stem().string());
+    const std::string name =
+        entry.is_folder
+            ? shown_name(entry.path)
+            : clean_line(
+                  (screen.choosing == Choosing::session_file ? entry.path.stem() : entry.path.filename()).string());
     ui::line_of_text(ui, {at.x + ui.px(52), at.y, at.width - ui.px(60), at.height}, name,
                      entry.is_folder ? ui::Type::body : ui::Type::strong, ui.theme.ink);
   }
@@ -102,7 +121,8 @@ void go_to_folder(FileScreen& screen, const Path& folder) {
     if (name.starts_with('.')) continue;
     std::error_code ignored;
     const bool is_folder = at->is_directory(ignored);
-    const bool fits = screen.choosing == Choosing::session_file && at->path().extension() == ".pressoir";
+    const std::string_view wanted = wanted_of(screen.choosing).extension;
+    const bool fits = !wanted.empty() && at->path().extension() == wanted;
     if (!is_folder && !fits) continue;
     if (screen.entries.size() == most_entries) {
       screen.cut_short = true;
@@ -126,7 +146,8 @@ void open_file_screen(FileScreen& screen, Choosing choosing) {
   for (const Path& stick : plugged_in()) screen.places.push_back({"", "cle_usb", stick});
   std::error_code error;
   const Path own = documents_folder() / "Pressoir";
-  go_to_folder(screen, fs::is_directory(own, error) ? own : documents_folder());
+  const bool sessions = choosing == Choosing::session_file && fs::is_directory(own, error);
+  go_to_folder(screen, sessions ? own : documents_folder());
 }
 
 std::optional<Path> file_screen(ui::Ui& ui, FileScreen& screen) {
@@ -137,8 +158,8 @@ std::optional<Path> file_screen(ui::Ui& ui, FileScreen& screen) {
   ui::fill_rect(*ui.list, {0, 0, ui.size.x, ui.size.y}, ui.theme.ink, 0, 0.32);
   ui::card(ui, box, ui.theme.surface, 18, picture::Shadow::lifted);
   const double pad = ui.px(32), x = box.x + pad, wide = box.width - 2 * pad;
-  const bool files = screen.choosing == Choosing::session_file;
-  ui::line_of_text(ui, {x, box.y + ui.px(24), wide, ui.px(44)}, ui.say(files ? "files.choose" : "files.choose_folder"),
+  const bool files = screen.choosing != Choosing::folder;
+  ui::line_of_text(ui, {x, box.y + ui.px(24), wide, ui.px(44)}, ui.say(wanted_of(screen.choosing).title),
                    ui::Type::theme, ui.theme.ink);
   const double up_side = ui.px(52), y = box.y + ui.px(84);
   if (ui::icon_button(ui, "files.up", {x, y, up_side, up_side}, "chevron_haut", ui.say("files.up"), {},

@@ -1,4 +1,4 @@
-// FileScreen: our own way through folders, sticks and typed paths to a .pressoir file, or to a folder.
+// FileScreen: our own way through folders, sticks and typed paths to a file of one kind, or to a folder.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace pressoir::screens {
 
-enum class Choosing : std::uint8_t { session_file, folder };
+enum class Choosing : std::uint8_t { session_file, folder, table, picture }; // a table: .csv, a picture: .png
 
 struct FilePlace {
   std::string name; // empty: its last part
@@ -27,7 +27,7 @@ struct FileScreen {
     Path path;
     bool is_folder = false;
   };
-  std::vector<Entry> entries; // folders first, then .pressoir files, by name
+  std::vector<Entry> entries; // folders first, then the files that can be chosen, by name
   bool unreadable = false;
   bool cut_short = false; // more than are listed
   std::string typed;      // the path as it is written

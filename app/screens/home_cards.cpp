@@ -1,6 +1,7 @@
 // The cards of home: the session to come, and the others to take up again.
 #include "app/screens/home_view.h"
 #include "app/screens/miniature.h"
+#include "app/ui/menu.h"
 #include "app/ui/widgets.h"
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/queries.h"
@@ -113,6 +114,11 @@ double home_resume(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayou
                                       : ui.say(examples ? "home.look_first" : "home.resume");
   if (!found.empty() || searching)
     ui::line_of_text(ui, layout.at(ui, {64, y, layout.left - 260, 36}), title, ui::Type::theme, ui.theme.ink);
+  if (examples && !found.empty() && !searching) {
+    const double x = 64 + ui::text_size(ui, title, ui::Type::theme).x / ui.scale + 14;
+    ui::line_of_text(ui, layout.at(ui, {x, y + 3, 64 + layout.left - x, 36}), ui.say("home.examples_hint"),
+                     ui::Type::hint, ui.theme.ink2);
+  }
   if (found.empty()) {
     const Rect box = layout.at(ui, {64, y + (searching ? 52 : 0), layout.left, 60});
     if (searching)
@@ -156,9 +162,28 @@ double home_resume(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayou
     ui::line_of_text(ui, layout.at(ui, {x, top + high + 40, wide, 26}), facts, ui::Type::hint,
                      one.trouble ? ui.theme.danger : ui.theme.ink2);
     if (one.trouble && pressed.hovered) ui::tooltip(ui, name, picture, facts);
-    if (pressed.clicked) frame.app.push_back(OpenSession{one.file});
+    if (pressed.clicked) {
+      if (examples)
+        frame.app.push_back(OpenExample{one.file});
+      else
+        frame.app.push_back(OpenSession{one.file});
+    }
+    if (pressed.right_clicked && !examples) {
+      view.menu_for = one.file;
+      ui::open_menu(ui, "home.card", ui.pointer);
+    }
     bottom = top + high + 88;
   }
+  const ui::MenuItem items[] = {{ui.say("home.open_stage"), "", "lecture"},
+                                {ui.say("home.prepare"), "", "feutre"},
+                                {ui.say("summary.show_folder"), "", "dossier"},
+                                {ui.say("open.forget"), "", "sans", true, false, true}};
+  if (const auto chosen = ui::menu(ui, "home.card", items)) switch (*chosen) {
+    case 0: frame.app.push_back(OpenSession{view.menu_for}); break;
+    case 1: frame.app.push_back(PrepareSession{view.menu_for}); break;
+    case 2: frame.app.push_back(OpenOutside{view.menu_for.parent_path()}); break;
+    default: frame.app.push_back(ForgetSession{view.menu_for});
+    }
   return bottom;
 }
 

@@ -3,7 +3,6 @@
 
 #include "app/screens/home_view.h"
 #include "app/ui/field.h"
-#include "app/ui/menu.h"
 #include "app/ui/scroll_area.h"
 #include "app/ui/toast.h"
 #include "app/ui/widgets.h"
@@ -18,6 +17,13 @@ void HomeViewDeleter::operator()(HomeView* view) const {
 }
 HomeViewPtr make_home_view() {
   return HomeViewPtr(new HomeView);
+}
+
+double desk_scale(Vec2 window, double interface_scale) {
+  // The smallest letters have 16 LOOK pixels: 11.5 of the display's.
+  constexpr double least = 0.72;
+  const double fits = std::min(window.x / 1920, window.y / 1080);
+  return std::max(interface_scale, least / fits);
 }
 
 const RecentSession* session_to_show(const std::vector<RecentSession>& recent, Timestamp now) {
@@ -79,28 +85,7 @@ void home_top(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayout& la
                  {.placeholder = ui.say("home.search"), .pictogram = "loupe", .key = "/"});
   const Rect settings = layout.at(ui, {right - wide - 68, 32, 56, 56});
   if (ui::icon_button(ui, "home.settings", settings, "reglages", ui.say("word.settings")))
-    ui::open_menu(ui, "home.settings.menu", {settings.x, settings.bottom()});
-  const double percent = 100 * ui.scale / std::min(ui.size.x / 1920, ui.size.y / 1080);
-  const ui::MenuItem items[] = {{"Français"},
-                                {"English"},
-                                {ui.say("home.larger"), "", "plus", percent < 199, false, true},
-                                {ui.say("home.smaller"), "", "moins", percent > 81},
-                                {ui.say("home.theme.light"), "", "soleil", true, false, true},
-                                {ui.say("home.theme.dark"), "", "lune"},
-                                {ui.say("home.theme.weak"), "", "ecran"},
-                                {ui.say("home.test_card"), "", "mire", true, false, true},
-                                {ui.say("word.quit"), "", "fermer"}};
-  if (const auto chosen = ui::menu(ui, "home.settings.menu", items)) switch (*chosen) {
-    case 0: frame.app.push_back(SetLanguage{Language::french}); break;
-    case 1: frame.app.push_back(SetLanguage{Language::english}); break;
-    case 2: frame.app.push_back(SetScale{std::min(200.0, percent + 20)}); break;
-    case 3: frame.app.push_back(SetScale{std::max(80.0, percent - 20)}); break;
-    case 4:
-    case 5:
-    case 6: frame.app.push_back(SetTheme{*chosen - 4}); break;
-    case 7: frame.app.push_back(ShowTestCard{true}); break;
-    default: frame.app.push_back(Quit{});
-    }
+    frame.app.push_back(ShowPanel{Panel::settings});
 }
 
 double home_templates(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayout& layout, Rect box) {

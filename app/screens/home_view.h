@@ -18,6 +18,7 @@ struct HomeView {
   bool file_hovers = false;
   double called_to_templates = -10; // Ui::now: « Choisir un modèle » was pressed
   FileScreen files;
+  Path menu_for; // the card whose menu is open
   std::optional<Language> templates_in;
   std::vector<desk::AgendaTemplate> templates;
   // What a session is found by, and the ideas it holds as they are written; by file, for one revision.

@@ -1,5 +1,6 @@
 // The agenda: blocks whose height is time, dragged to another place, with the hour each begins.
 #include <algorithm>
+#include <cmath>
 
 #include "app/screens/prepare_view.h"
 #include "app/ui/scroll_area.h"
@@ -17,8 +18,36 @@ using workshop::Step;
 
 constexpr double pixels_a_minute = 4.75, least_high = 48, gap = 5;
 
-double height_of(const Step& step) {
-  return std::max(least_high, pixels_a_minute * step.minutes);
+double height_of(int minutes) {
+  return std::max(least_high, pixels_a_minute * minutes);
+}
+
+// Whole fives, but one by one under ten.
+int round_minutes(double minutes) {
+  const int whole = static_cast<int>(std::lround(minutes));
+  return std::clamp(whole < 10 ? whole : static_cast<int>(std::lround(minutes / 5)) * 5, 1, 600);
+}
+
+// The lower edge of a block, held: the step lasts as long as the block is high.
+void draw_lower_edge(PrepareScope& s, const Step& step, const std::string& name, const Rect& block) {
+  ui::Ui& ui = s.ui;
+  const Rect edge{block.x + ui.px(12), block.bottom() - ui.px(9), block.width - ui.px(12), ui.px(12)};
+  const ui::InClip clip(ui, edge);
+  const ui::Drag held = ui::drag(ui, name + ".edge", edge, !s.frame.published.read_only);
+  if (held.hovered || held.dragging) {
+    ui.cursor = desktop::Cursor::resize_v;
+    const double grip = ui.px(44);
+    ui::fill_rect(*ui.list, {block.centre().x - grip / 2, block.bottom() - ui.px(6), grip, ui.px(4)},
+                  ui.theme.accent_stroke, ui.px(2));
+  }
+  if (held.dragging) {
+    s.view.resized = step.id;
+    s.view.resized_minutes = round_minutes(step.minutes + (held.at.y - held.from.y) / ui.px(pixels_a_minute));
+    ui.animate();
+  }
+  if (held.dropped && s.view.resized == step.id && s.view.resized_minutes != step.minutes)
+    s.frame.ask(workshop::EditStep{.step = step.id, .minutes = s.view.resized_minutes});
+  if (held.dropped || held.cancelled) s.view.resized = {};
 }
 
 std::string name_of(const ui::Ui& ui, const Step& step) {
@@ -51,6 +80,15 @@ void draw_block(PrepareScope& s, const Step& step, const Rect& box, double opaci
 
 } // namespace
 
+int minutes_of(const PrepareView& view, const Step& step) {
+  return view.resized == step.id ? view.resized_minutes : step.minutes;
+}
+
+int minutes_dragged_in(const PrepareView& view) {
+  const activities::Kind* kind = view.dragged_kind ? activities::find_kind(*view.dragged_kind) : nullptr;
+  return kind ? kind->minutes : 0;
+}
+
 void insert_step(PrepareScope& s, std::string_view key, Id<Step> after, bool first) {
   const activities::Kind* kind = activities::find_kind(key);
   if (!kind) return;
@@ -67,7 +105,7 @@ void prepare_agenda(PrepareScope& s, const Rect& box) {
   const auto steps = workshop::agenda(s.state);
   const auto times = workshop::timetable(s.state, s.frame.now);
   double content = 64;
-  for (const Step* step : steps) content += height_of(*step) + gap;
+  for (const Step* step : steps) content += height_of(minutes_of(view, *step)) + gap;
   if (std::exchange(view.scroll_to_end, false))
     ui::scroll_to(ui, "prepare.agenda", ui.px(content), ui.px(content + 120), box.height);
   const ui::ScrollArea area(ui, "prepare.agenda", box, ui.px(content + 40));
@@ -84,10 +122,13 @@ void prepare_agenda(PrepareScope& s, const Rect& box) {
   std::optional<std::pair<const Step*, ui::Drag>> dropped;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Step& step = *steps[i];
-    const double high = ui.px(height_of(step));
-    const Rect block{left, y, wide, high};
+    const double high = ui.px(height_of(minutes_of(view, step)));
+    Rect block{left, y, wide, high};
     const std::string name = "prepare.step." + std::to_string(i);
     if (dragging && view.drag_at.y > block.centre().y) slot = i + 1, slot_y = y + high + ui.px(gap);
+    // Blocks part where it would land.
+    const double parts = dragging && box.contains(view.drag_at) && slot <= i ? 1 : 0;
+    block.y += ui.px(22) * ui::ease_out(ui::approach(ui, name + ".parts", parts, ui::motion::bar));
     if (area.shows(y - box.y + area.offset(), block.bottom() - box.y + area.offset())) {
       if (i < times.steps.size())
         ui::line_of_text(ui, {box.x, y, ui.px(72), ui.px(26)}, ui.words->time_of_day(times.steps[i].planned_start),
@@ -95,19 +136,22 @@ void prepare_agenda(PrepareScope& s, const Rect& box) {
       draw_block(s, step, block, view.dragged == step.id ? 0.38 : 1);
       const Rect minutes{block.right() - ui.px(170), block.centre().y - ui.px(20), ui.px(160), ui.px(40)};
       if (hovers(ui, block) || view.chosen == step.id || ui.focus.name.starts_with(name + ".")) {
-        int value = step.minutes;
-        if (ui::stepper(ui, name + ".minutes", minutes, ui.words->duration(value), value, 1, 600,
-                        value < 10 || (value == 10) ? 1 : 5))
+        int value = minutes_of(view, step);
+        const bool was = !s.frame.published.read_only;
+        if (ui::stepper(ui, name + ".minutes", minutes, ui.words->duration(value), value, 1, 600, value < 10 ? 1 : 5) &&
+            was)
           s.frame.ask(workshop::EditStep{.step = step.id, .minutes = value});
       } else {
         ui::line_of_text(ui, {minutes.x, minutes.y, minutes.width - ui.px(14), minutes.height},
-                         ui.words->duration(step.minutes), ui::Type::strong, ui.theme.ink, picture::Align::end);
+                         ui.words->duration(minutes_of(view, step)), ui::Type::strong, ui.theme.ink,
+                         picture::Align::end);
       }
     }
-    const ui::Drag moved = ui::drag(ui, name, block, !s.frame.published.read_only);
+    draw_lower_edge(s, step, name, block);
+    const ui::Drag moved = ui::drag(ui, name, block);
     ui.placed.find(name)->second.text = name_of(ui, step);
     if (moved.clicked) view.chosen = view.chosen == step.id ? Id<Step>() : step.id, view.part = PreparePart::steps;
-    if (moved.dragging) view.dragged = step.id, view.drag_at = moved.at, ui.animate();
+    if (moved.dragging && !s.frame.published.read_only) view.dragged = step.id, view.drag_at = moved.at, ui.animate();
     if (moved.dropped) dropped = {&step, moved};
     if (moved.cancelled) view.dragged = {};
     y += high + ui.px(gap);
@@ -134,14 +178,28 @@ void prepare_agenda(PrepareScope& s, const Rect& box) {
   }
   if (dragging && !view.dropped && !dropped) {
     const Step* step = view.dragged ? s.state.find(view.dragged) : nullptr;
-    const std::string words = step ? name_of(ui, *step) : view.dragged_kind ? ui.say("kind." + *view.dragged_kind) : "";
-    const Rect card{view.drag_at.x - ui.px(60), view.drag_at.y - ui.px(34), ui.px(400), ui.px(68)};
+    const std::string key = step ? step->activity : view.dragged_kind ? *view.dragged_kind : "";
+    const activities::Kind* kind = activities::find_kind(key);
+    const std::string words = step ? name_of(ui, *step) : ui.say("kind." + key);
+    const int minutes = step ? step->minutes : minutes_dragged_in(view);
+    const Rect card{view.drag_at.x - ui.px(60), view.drag_at.y - ui.px(44), ui.px(400), ui.px(104)};
     const ui::InLayer layer(ui, ui::Layer::message, {view.drag_at.x - 1, view.drag_at.y - 1, 0, 0});
     const ui::Turned turned(*ui.list, card.centre(), -2);
     ui::card(ui, card, ui.theme.surface, 10, picture::Shadow::lifted);
     ui::edge(ui, card, ui.theme.accent_stroke, 2.5, 10);
-    ui::line_of_text(ui, {card.x + ui.px(24), card.y, card.width - ui.px(40), card.height}, words, ui::Type::strong,
-                     ui.theme.ink);
+    const Rect tile{card.x + ui.px(16), card.y + ui.px(16), ui.px(72), ui.px(72)};
+    ui::card(ui, tile, ui.theme.accent_pale, 12);
+    if (kind) ui::pictogram(ui, kind->pictogram, inset(tile, ui.px(12)));
+    const double x = tile.right() + ui.px(18), words_wide = card.right() - x - ui.px(16);
+    ui::line_of_text(ui, {x, card.y + ui.px(20), words_wide, ui.px(30)}, words, ui::Type::strong, ui.theme.ink);
+    // When it would begin: what comes before it, itself left out.
+    const workshop::Workshop* about = s.state.find(workshop::the_workshop);
+    int begins = about ? about->starts_at : 0;
+    for (std::size_t i = 0; i < std::min(slot, steps.size()); ++i)
+      if (steps[i]->state != workshop::StepState::skipped && steps[i]->id != view.dragged) begins += steps[i]->minutes;
+    std::string when = ui.words->duration(minutes);
+    if (above) when = ui.say("prepare.minutes_at", {{"minutes", minutes}, {"time", ui.words->time_of_day(begins)}});
+    ui::line_of_text(ui, {x, card.y + ui.px(52), words_wide, ui.px(28)}, when, ui::Type::hint, ui.theme.ink2);
   }
 }
 

@@ -48,11 +48,51 @@ double label(PrepareScope& s, const Rect& at, std::string_view words, std::strin
   return at.y + s.ui.px(28);
 }
 
+namespace {
+
+// The whole of the time, at a glance; what is being dragged or resized counts already.
+void draw_total(PrepareScope& s, const Rect& total) {
+  ui::Ui& ui = s.ui;
+  const workshop::Workshop* about = s.state.find(workshop::the_workshop);
+  const auto steps = workshop::agenda(s.state);
+  int minutes = 0, planned = 0;
+  for (const workshop::Step* step : steps)
+    if (step->state != workshop::StepState::skipped) minutes += minutes_of(s.view, *step), planned += step->minutes;
+  const int added = minutes_dragged_in(s.view) + minutes - planned;
+  const int end = about->starts_at + planned;
+  ui::card(ui, total, ui.theme.accent_pale, 14);
+  const double pad = ui.px(18), wide = total.width - 2 * pad;
+  const Colour ink = ui.theme.kind == ui::ThemeKind::dark ? ui.theme.ink : rgb(0x1F2430);
+  ui::line_of_text(ui, {total.x + pad, total.y + ui.px(10), wide * 0.5, ui.px(46)}, ui.words->duration(minutes),
+                   ui::Type::heading, ink);
+  ui::line_of_text(ui, {total.x + pad + wide * 0.5, total.y + ui.px(12), wide * 0.5, ui.px(46)},
+                   ui.say("prepare.ends", {{"time", ui.words->time_of_day(end)}}), ui::Type::hint, ui.theme.ink2,
+                   picture::Align::end);
+  ui::place(ui, "prepare.total", total, true, ui.words->duration(minutes));
+  double x = total.x + pad;
+  for (const workshop::Step* step : steps) {
+    if (step->state == workshop::StepState::skipped || minutes == 0) continue;
+    const double w = wide * minutes_of(s.view, *step) / minutes;
+    ui::fill_rect(*ui.list, {x, total.y + ui.px(66), std::max(1.0, w - ui.px(2)), ui.px(16)},
+                  workshop::note_fill(activities::kind_of_step(*step).colour), ui.px(4));
+    x += w;
+  }
+  if (added == 0) return;
+  const std::string would =
+      ui.say("prepare.would_end", {{"minutes", (added > 0 ? "+" : "−") + std::to_string(std::abs(added))},
+                                   {"time", ui.words->time_of_day(end + added)}});
+  ui::place(ui, "prepare.would_end", total, true, would);
+  ui::line_of_text(ui, {total.x + pad, total.y + ui.px(96), wide, ui.px(34)}, would, ui::Type::strong,
+                   ui.theme.warning);
+}
+
+} // namespace
+
 void prepare_essentials(PrepareScope& s, const Rect& box) {
   ui::Ui& ui = s.ui;
   const workshop::Workshop* about = s.state.find(workshop::the_workshop);
   if (!about) return;
-  const ui::ScrollArea area(ui, "prepare.essentials", box, ui.px(862));
+  const ui::ScrollArea area(ui, "prepare.essentials", box, ui.px(896));
   double y = box.y - area.offset();
   const double wide = box.width - ui.px(14);
   ui::line_of_text(ui, {box.x, y, wide, ui.px(36)}, ui.say("prepare.essentials"), ui::Type::theme, ui.theme.ink);
@@ -105,29 +145,7 @@ void prepare_essentials(PrepareScope& s, const Rect& box) {
   if (ui::choice(ui, "prepare.language", {box.x, y, wide, ui.px(46)}, languages, language))
     s.frame.ask(EditWorkshop{.language = language == 1 ? "en" : "fr"});
   y += ui.px(66);
-  // The whole of the time, at a glance.
-  const auto times = workshop::timetable(s.state, s.frame.now);
-  int minutes = 0;
-  for (const workshop::Step* step : workshop::agenda(s.state))
-    if (step->state != workshop::StepState::skipped) minutes += step->minutes;
-  const Rect total{box.x, y, wide, ui.px(116)};
-  ui::card(ui, total, ui.theme.accent_pale, 14);
-  const double pad = ui.px(18);
-  ui::line_of_text(ui, {total.x + pad, total.y + ui.px(10), total.width * 0.55, ui.px(46)}, ui.words->duration(minutes),
-                   ui::Type::heading, ui.theme.ink);
-  ui::line_of_text(ui, {total.x + pad, total.y + ui.px(12), total.width - 2 * pad, ui.px(46)},
-                   ui.say("prepare.ends", {{"time", ui.words->time_of_day(times.planned_end)}}), ui::Type::hint,
-                   ui.theme.ink2, picture::Align::end);
-  ui::place(ui, "prepare.total", total, true, ui.words->duration(minutes));
-  double x = total.x + pad;
-  const double bar = total.width - 2 * pad;
-  for (const workshop::Step* step : workshop::agenda(s.state)) {
-    if (step->state == workshop::StepState::skipped || minutes == 0) continue;
-    const double w = bar * step->minutes / minutes;
-    ui::fill_rect(*ui.list, {x, total.y + ui.px(72), std::max(1.0, w - ui.px(2)), ui.px(16)},
-                  workshop::note_fill(activities::kind_of_step(*step).colour), ui.px(4));
-    x += w;
-  }
+  draw_total(s, {box.x, y, wide, ui.px(150)});
 }
 
 namespace {
@@ -176,12 +194,35 @@ void heed_keys(PrepareScope& s) {
   if (s.view.chosen && ui::take_key(s.ui, Key::escape)) s.view.chosen = {};
 }
 
+// A table is for people or ideas, a picture for the message that is open.
+void take_dropped_files(PrepareScope& s) {
+  std::erase_if(s.ui.events, [&](const desktop::Event& event) {
+    const auto* dropped = std::get_if<desktop::FileDropped>(&event);
+    if (!dropped) return false;
+    const Path file(dropped->path);
+    const workshop::Step* chosen = s.state.find(s.view.chosen);
+    if (file.extension() == ".csv")
+      s.frame.app.push_back(
+          ImportFile{file, s.view.part == PreparePart::people ? ImportAs::people : ImportAs::unknown});
+    else if (file.extension() == ".png" && chosen && chosen->activity == "message")
+      s.frame.app.push_back(SetStepPicture{chosen->id, file});
+    else if (file.extension() != ".pressoir") // which the program itself opens
+      s.frame.toasts.push_back(
+          {s.ui.say("prepare.not_used", {{"file", file.filename().string()}}), false, s.ui.now + ui::motion::undo});
+    return true;
+  });
+}
+
 } // namespace
 
 void prepare_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, PrepareView& view) {
   PrepareScope s{ui, frame, view, frame.console};
-  for (const desk::Reply& reply : frame.replies)
+  for (const desk::Reply& reply : frame.replies) {
     if (reply.refused) view.asked.clear();
+    if (reply.cause == view.removing && !reply.refused)
+      frame.toasts.push_back({ui.say("prepare.removed"), true, ui.now + ui::motion::undo});
+  }
+  take_dropped_files(s);
   view.dropped = false;
   const bool wide = ui.size.x / ui.scale >= 1500;
   const double high = ui.px(86), drawer = std::min(ui.px(wide ? 600 : 460), ui.size.x * 0.5),
@@ -198,10 +239,11 @@ void prepare_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, PrepareView& v
                  !wide);
   prepare_agenda(s, {left + ui.px(16), high, right.x - left - ui.px(36), ui.size.y - high});
   heed_keys(s);
-  if (const auto folder = file_screen(ui, view.files)) {
-    view.second_place = *folder;
-    frame.app.push_back(SetSecondPlace{*folder});
-  }
+  if (const auto chosen = file_screen(ui, view.files)) switch (view.choosing) {
+    case PrepareChoice::second_place: frame.app.push_back(SetSecondPlace{*chosen}); break;
+    case PrepareChoice::people: frame.app.push_back(ImportFile{*chosen, ImportAs::people}); break;
+    case PrepareChoice::picture: frame.app.push_back(SetStepPicture{view.chosen, *chosen}); break;
+    }
   if (!frame.toasts.empty()) {
     const Toast& last = frame.toasts.back();
     if (ui::toast(ui, {.text = last.text,

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/screens/file_screen.h"
 #include "app/screens/screens.h"
@@ -11,7 +12,9 @@
 
 namespace pressoir::screens {
 
-enum class PreparePart : std::uint8_t { steps, people, copies, essentials };
+enum class PreparePart : std::uint8_t { steps, people, file, essentials };
+// What the file screen was opened for.
+enum class PrepareChoice : std::uint8_t { second_place, people, picture };
 
 struct PrepareView {
   PreparePart part = PreparePart::steps;
@@ -19,11 +22,17 @@ struct PrepareView {
   Id<workshop::Step> dragged;
   std::optional<std::string> dragged_kind;
   Vec2 drag_at;
-  bool dropped = false; // in this frame
-  std::size_t insert_at = 0;
+  bool dropped = false;            // in this frame
+  Id<workshop::Step> insert_after; // where the next kind clicked goes; none: at the end
+  // The step whose lower edge is held, and the minutes it stands for.
+  Id<workshop::Step> resized;
+  int resized_minutes = 0;
+  std::uint64_t removing = 0; // cause of a step's removal: told when it is done
   std::string new_people;
   FileScreen files;
-  Path second_place;
+  PrepareChoice choosing = PrepareChoice::second_place;
+  std::vector<Path> sticks; // plugged in, as seen lately
+  double sticks_seen = -10; // Ui::now
   bool scroll_to_end = false;
   // What was asked and is not in the state yet: a field shows it meanwhile. By field.
   struct Asked {
@@ -52,7 +61,11 @@ void prepare_drawer(PrepareScope& s, const Rect& box, bool with_essentials);
 void prepare_kinds(PrepareScope& s, const Rect& box);
 void prepare_step(PrepareScope& s, const Rect& box, const workshop::Step& step);
 void prepare_people(PrepareScope& s, const Rect& box);
-void prepare_copies(PrepareScope& s, const Rect& box);
+void prepare_file(PrepareScope& s, const Rect& box);
+// The minutes a step stands for now, while its edge is held too.
+int minutes_of(const PrepareView& view, const workshop::Step& step);
+// What is dragged in from the drawer, in minutes; 0: nothing.
+int minutes_dragged_in(const PrepareView& view);
 // Makes a step of that kind after `after` (none: at the end) and opens it.
 void insert_step(PrepareScope& s, std::string_view kind, Id<workshop::Step> after, bool first);
 

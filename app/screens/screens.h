@@ -46,6 +46,9 @@ struct HomeFrame {
   std::vector<AppRequest>& app;
 };
 void home_screen(ui::Ui& ui, ImDrawList& list, HomeFrame& frame, HomeView& view);
+// The interface scale with which a frame of home or prepare begins: worked on alone at a desk, they keep letters legible where the stage,
+// read by a room, shrinks with its window.
+double desk_scale(Vec2 window, double interface_scale);
 // The test card (mire): edges, safe margin, letter sizes, greys and note colours, to set a projector by.
 void test_card(ui::Ui& ui, ImDrawList& list);
 

@@ -19,21 +19,38 @@ namespace pressoir::screens {
 struct OpenSession { Path file; };                                    // on the stage, at its current step
 struct PrepareSession { Path file; };                                 // on the prepare screen
 struct MakeSession { std::string template_key; };                     // a new file in the documents folder, then the prepare screen; "" = blank
-struct OpenExample {};
+struct OpenExample { Path made = {}; };                                // made anew; none: the first
 struct GoHome {};
 struct ShowStage {};
 struct ShowPrepare {};
-struct ExportAs { std::vector<std::string> extensions; };             // beside the session file
+struct ExportAs { std::vector<std::string> extensions; Path folder = {}; };  // beside the session file when no folder is given
 struct SetLanguage { Language language; };
 struct SetScale { double percent; };                                  // 80 to 200
 struct SetTheme { int kind; };                                        // ui::ThemeKind
+struct SetReducedMotion { bool on; };
+struct SetSound { bool on; };
 struct SetFullScreen { std::optional<int> display; };
 struct ShowTestCard { bool shown; };
 struct SetSecondPlace { Path folder; };                                // empty: no more copies
 struct ContinueElsewhere { Path file; };                              // after the disk was lost or full
+struct ChoosePlaceToContinue {};                                       // lets the person choose the folder for it
+// A panel over whatever screen there is.
+enum class Panel : std::uint8_t { none, settings, exports, history, erasing };
+struct ShowPanel { Panel panel; };
+struct OpenReadOnly { Path file; };                                    // to look at, without changing it
+struct OpenCopy { Path file; };                                        // a copy in the documents folder
+struct OpenRepaired { Path file; };                                    // what is whole in a damaged file, in a new one
+struct ForgetSession { Path file; };                                   // leaves the list of recent ones; the file stays
+struct OpenOutside { Path file; };                                     // with the desktop's own program
+struct AskErase { desk::Session::Erase what; };                        // says that it is final, and asks first
+struct EraseForEver { desk::Session::Erase what; };
+enum class ImportAs : std::uint8_t { unknown, ideas, people };         // unknown: asks
+struct ImportFile { Path file; ImportAs as = ImportAs::unknown; };     // CSV, into the open session
+struct SetStepPicture { Id<workshop::Step> step; Path file; };         // read, kept in the session, shown during that step
 struct Quit {};
 using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
-                                SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, Quit>;
+                                SetReducedMotion, SetSound, SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, ChoosePlaceToContinue, ShowPanel,
+                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, Quit>;
 
 // A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.
 struct Toast {

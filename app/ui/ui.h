@@ -40,6 +40,7 @@ enum class Layer : std::uint8_t { screen, bar, drawer, menu, message };
 // A picture to draw for a blob: no texture while it is not there yet.
 struct BlobTexture {
   desktop::TextureHandle texture = nullptr;
+  Vec2 size; // pixels
 };
 
 // All that keeps textures; one per group of windows that share them. The OpenGL context must be current when it is

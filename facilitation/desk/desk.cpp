@@ -3,11 +3,12 @@
 #include <future>
 
 #include "facilitation/desk/second_place.h"
+#include "facilitation/workshop/verbs.h"
 
 namespace pressoir::desk {
 
 Desk::Desk(std::unique_ptr<Session> session, std::function<void()> wake)
-    : session_(std::move(session)), path_(session_->path()), wake_(std::move(wake)), randomness_(system_randomness()), second_place_(std::make_unique<SecondPlace>()) {
+    : session_(std::move(session)), wake_(std::move(wake)), randomness_(system_randomness()), second_place_(std::make_unique<SecondPlace>()) {
   publish();
   thread_ = std::thread([this] { run(); });
 }
@@ -18,9 +19,8 @@ Desk::~Desk() {
 }
 
 void Desk::run() {
-  constexpr std::chrono::milliseconds copy_every(60'000);
   for (;;) {
-    auto jobs = jobs_.take_all(copy_every);
+    auto jobs = jobs_.take_all(std::chrono::milliseconds(second_place_->milliseconds_between_tries()));
     for (Job& job : jobs) job(*session_);
     publish();
     if (jobs.empty() && jobs_.closed()) break;
@@ -34,6 +34,8 @@ void Desk::publish() {
   published->durable = session_->document().durable();
   published->frozen = session_->document().frozen();
   published->second_place = second_place_->copy_if_due(*session_);
+  published->second_place_folder = second_place_->folder(*session_);
+  published->file = session_->path();
   published->read_only = session_->read_only();
   {
     std::lock_guard lock(mutex_);
@@ -93,9 +95,23 @@ std::uint64_t Desk::continue_at(Path path) {
 
 std::uint64_t Desk::set_second_place(Path folder) {
   return post("second_place", [this, folder = std::move(folder)](Session& session) -> Result<Sequence> {
-    TRY(SecondPlace::choose(session, folder));
+    TRY(second_place_->choose(session, folder));
     if (auto trouble = second_place_->copy_now(session)) return *trouble;
     return session.document().revision();
+  });
+}
+
+std::uint64_t Desk::set_picture(Id<workshop::Step> step, std::string bytes) {
+  return post("set_picture", [step, bytes = std::move(bytes)](Session& session) -> Result<Sequence> {
+    if (session.read_only()) return refuse("session.read_only");
+    const std::string blob = TRY(session.file().blobs().keep(bytes));
+    return session.ask(request_of(workshop::EditStep{.step = step, .picture = blob}));
+  });
+}
+
+void Desk::fetch(std::string blob) {
+  jobs_.post([this, blob = std::move(blob)](Session& session) {
+    fetched_.post({blob, session.file().blobs().fetch(blob)});
   });
 }
 

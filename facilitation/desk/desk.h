@@ -19,6 +19,8 @@ struct Published {
   Sequence durable = 0;
   std::optional<Error> frozen;        // why nothing is written any more
   std::optional<Error> second_place;  // why the copies stopped
+  Path second_place_folder;           // empty: none was chosen
+  Path file;                          // where it is written now
   bool read_only = false;
 };
 
@@ -52,6 +54,15 @@ class Desk {
   std::uint64_t continue_at(Path path);
   // A second place (USB stick): gets a complete copy at each step and each minute. Empty: none.
   std::uint64_t set_second_place(Path folder);
+  // Keeps the picture's bytes in the file and shows it during that step. One act, undone as one.
+  std::uint64_t set_picture(Id<workshop::Step> step, std::string bytes);
+  // Asks for a picture by its blob's name; it comes in `fetched`.
+  void fetch(std::string blob);
+  struct Fetched {
+    std::string blob;
+    Result<std::string> bytes;
+  };
+  std::vector<Fetched> fetched() { return fetched_.take_waiting(); }
 
   // The newest state; costs a few reference counts.
   std::shared_ptr<const Published> newest() const;
@@ -59,7 +70,7 @@ class Desk {
   // The history in the order it happened, at most `most`, ending with the newest; asks the desk and waits (for exports and the history panel).
   Result<std::vector<WorkshopTransaction>> history(std::size_t most);
   std::uint64_t fresh_id();
-  const Path& path() const { return path_; }
+  Path path() const { return newest()->file; }
   // Waits until everything submitted so far is durable or refused.
   void settle();
 
@@ -70,10 +81,10 @@ class Desk {
   std::uint64_t post(std::string verb, std::function<Result<Sequence>(Session&)> job);
 
   std::unique_ptr<Session> session_;
-  Path path_;
   std::function<void()> wake_;
   Mailbox<Job> jobs_;
   Mailbox<Reply> replies_;
+  Mailbox<Fetched> fetched_;
   mutable std::mutex mutex_;  // guards newest_ only
   std::shared_ptr<const Published> newest_;
   std::shared_ptr<Randomness> randomness_;

@@ -12,17 +12,22 @@ Result<void> SecondPlace::choose(Session& session, const Path& folder) {
   if (!folder.empty() && !std::filesystem::is_directory(folder, error)) return refuse("file.unwritable", {{"file", shown_path(folder)}});
   if (!folder.empty() && std::filesystem::equivalent(folder, session.path().parent_path().empty() ? Path(".") : session.path().parent_path(), error))
     return refuse("second_place.same");
-  return session.file().set_setting(setting_name, folder.string());
+  TRY(session.file().set_setting(setting_name, folder.string()));
+  folder_ = folder;
+  return {};
 }
 
-Path SecondPlace::chosen(Session& session) { return session.file().setting(setting_name); }
+const Path& SecondPlace::folder(Session& session) {
+  if (!folder_) folder_ = session.file().setting(setting_name);
+  return *folder_;
+}
 
 std::optional<Error> SecondPlace::copy_if_due(Session& session) {
   const workshop::Step* step = workshop::current_step(session.state());
   const Id<workshop::Step> now_at = step ? step->id : Id<workshop::Step>{};
   const std::int64_t now = session.clock().monotonic();
-  const bool minute_passed = now - last_try_ >= 60'000;
-  if (now_at == step_ && !minute_passed && last_try_ != 0) return trouble_;
+  const bool time_passed = now - last_try_ >= milliseconds_between_tries();
+  if (now_at == step_ && !time_passed && last_try_ != 0) return trouble_;
   if (copied_ == session.document().revision() && !trouble_) {
     last_try_ = now;
     return trouble_;
@@ -32,17 +37,18 @@ std::optional<Error> SecondPlace::copy_if_due(Session& session) {
 }
 
 std::optional<Error> SecondPlace::copy_now(Session& session) {
-  const Path folder = chosen(session);
+  const Path place = folder(session);
   last_try_ = session.clock().monotonic();
-  if (folder.empty()) {
+  if (place.empty()) {
     trouble_.reset();
     return trouble_;
   }
   std::error_code error;
-  if (!std::filesystem::is_directory(folder, error)) {
-    trouble_ = refuse("second_place.gone", {{"place", shown_path(folder)}});
-  } else if (const auto copied = session.copy_to(folder / session.path().filename()); !copied) {
-    trouble_ = refuse("second_place.gone", {{"place", shown_path(folder)}});
+  if (!std::filesystem::is_directory(place, error)) {
+    trouble_ = refuse("second_place.gone", {{"place", shown_path(place)}});
+  } else if (const auto copied = session.copy_to(place / session.path().filename()); !copied) {
+    const bool full = copied.error().key == "journal.disk_full";
+    trouble_ = refuse(full ? "second_place.full" : "second_place.gone", {{"place", shown_path(place)}});
   } else {
     copied_ = session.document().revision();
     trouble_.reset();

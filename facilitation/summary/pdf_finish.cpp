@@ -95,4 +95,13 @@ Result<std::string> finished_pdf(std::string_view bytes, const Report& report) t
   return refuse("pdf.failed", {{"why", std::string(error.what()).substr(0, 200)}});
 }
 
+std::optional<int> pages_of_pdf(const std::string& pdf) try {
+  QPDF read;
+  read.setSuppressWarnings(true);
+  read.processMemoryFile("summary", pdf.data(), pdf.size());
+  return static_cast<int>(read.getAllPages().size());
+} catch (const std::exception&) {
+  return std::nullopt;
+}
+
 } // namespace pressoir::summary

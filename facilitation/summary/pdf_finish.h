@@ -1,6 +1,7 @@
 // What Cairo cannot write in a PDF: the document's language, its title in the window, its description for archives.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,8 @@ namespace pressoir::summary {
 
 // The same bytes for the same report. "pdf.failed" (why).
 Result<std::string> finished_pdf(std::string_view pdf, const Report& report);
+
+// How many pages it has; nothing when it cannot be read.
+std::optional<int> pages_of_pdf(const std::string& pdf);
 
 } // namespace pressoir::summary

@@ -1,0 +1,85 @@
+// The export panel: which formats, where, and what to do with them once they are there.
+#include "app/screens/panels.h"
+#include "app/ui/scroll_area.h"
+#include "facilitation/summary/exporters.h"
+
+namespace pressoir::screens {
+
+void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
+  if (!frame.session) {
+    view.open = Panel::none;
+    return;
+  }
+  if (view.files.open) {
+    if (const auto chosen = file_screen(ui, view.files)) view.export_folder = *chosen;
+    return;
+  }
+  const auto exporters = summary::exporters();
+  const InDialog dialog(ui, "exports", {880, 780}, ui.say("export.title"));
+  const Rect rest = dialog.rest();
+  const double wide = rest.width, half = (wide - ui.px(16)) / 2, row = ui.px(52);
+  const double rows = std::ceil(static_cast<double>(exporters.size()) / 2);
+  const double below = ui.px(300);
+  const Rect list{rest.x, rest.y, wide, std::min(rows * row, std::max(rest.height - below, row))};
+  {
+    const ui::ScrollArea area(ui, "exports.formats", list, rows * row);
+    for (std::size_t i = 0; i < exporters.size(); ++i) {
+      const std::string extension(exporters[i].extension);
+      bool wanted = view.formats.contains(extension);
+      const Rect at{list.x + (half + ui.px(16)) * static_cast<double>(i % 2),
+                    list.y + row * static_cast<double>(i / 2) - area.offset(), half, row - ui.px(6)};
+      if (ui::checkbox(ui, "exports" + extension, at, ui.say(exporters[i].word), wanted))
+        wanted ? (void)view.formats.insert(extension) : (void)view.formats.erase(extension);
+    }
+  }
+  double y = list.bottom() + ui.px(16);
+  const Path folder = view.export_folder.empty() ? frame.session->file.parent_path() : view.export_folder;
+  ui::line_of_text(ui, {rest.x, y, wide, ui.px(26)}, ui.say("export.where"), ui::Type::hint, ui.theme.ink2);
+  y += ui.px(32);
+  const std::string other = ui.say("export.other_folder");
+  const double width = ui::button_width(ui, other);
+  ui::pictogram(ui, "dossier", {rest.x, y + ui.px(9), ui.px(34), ui.px(34)});
+  ui::line_of_text(ui, {rest.x + ui.px(46), y, wide - width - ui.px(62), ui.px(52)}, shown_path(folder),
+                   ui::Type::strong, ui.theme.ink);
+  if (ui::button(ui, "exports.folder", {rest.right() - width, y, width, ui.px(52)}, other))
+    open_file_screen(view.files, Choosing::folder);
+  y += ui.px(68);
+  const ExportReport& done = frame.exported;
+  const double buttons = rest.bottom() - ui.px(56);
+  if (!done.sentence.empty()) {
+    const Rect box{rest.x, y, wide, buttons - ui.px(16) - y};
+    ui::card(ui, box, done.file.empty() ? ui.theme.warning_pale : ui.theme.success_pale, 14);
+    picture::TextStyle style = ui::style_of(ui::Type::strong, ui.scale);
+    style.vertical = picture::VerticalAlign::middle;
+    style.fit = picture::Fit::shrink;
+    style.least_size = style.size * 0.7;
+    ui::text(ui, inset(box, ui.px(16)), done.sentence, style, rgb(0x1F2430));
+    ui::place(ui, "exports.done", box, true, done.sentence);
+  }
+  double right = rest.right();
+  const std::string go = ui.say(done.running ? "export.running" : "word.export");
+  const double go_wide = ui::button_width(ui, go);
+  right -= go_wide;
+  if (ui::button(ui, "exports.go", {right, buttons, go_wide, ui.px(56)}, go,
+                 {.look = ui::ButtonLook::primary, .enabled = !done.running && !view.formats.empty()})) {
+    ExportAs asked{.folder = view.export_folder};
+    for (const summary::Exporter& exporter : exporters)
+      if (view.formats.contains(exporter.extension)) asked.extensions.emplace_back(exporter.extension);
+    frame.app.push_back(std::move(asked));
+  }
+  if (done.can_open && !done.file.empty()) {
+    double x = rest.x;
+    const auto offer = [&](const char* name, const std::string& label, const Path& file) {
+      const double button = ui::button_width(ui, label, {.look = ui::ButtonLook::link});
+      if (x + button < right - ui.px(12) &&
+          ui::button(ui, name, {x, buttons, button, ui.px(56)}, label, {.look = ui::ButtonLook::link}))
+        frame.app.push_back(OpenOutside{file});
+      x += button + ui.px(8);
+    };
+    offer("exports.open", ui.say("summary.open"), done.file);
+    offer("exports.show_folder", ui.say("summary.show_folder"), done.file.parent_path());
+  }
+  if (dialog.closed()) view.open = Panel::none;
+}
+
+} // namespace pressoir::screens

@@ -1,0 +1,169 @@
+// Settings, history and erasing; exports are in export_panel.cpp.
+#include "app/screens/panels.h"
+
+#include "app/ui/scroll_area.h"
+#include "facilitation/workshop/queries.h"
+
+namespace pressoir::screens {
+namespace {
+
+// A label over what follows, from the top of `at`; gives where that begins.
+double heading(ui::Ui& ui, const Rect& at, const std::string& words) {
+  ui::line_of_text(ui, {at.x, at.y, at.width, ui.px(26)}, words, ui::Type::hint, ui.theme.ink2);
+  return at.y + ui.px(32);
+}
+
+} // namespace
+
+void panels(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
+  switch (view.open) {
+  case Panel::none: return;
+  case Panel::settings: return settings_panel(ui, frame, view);
+  case Panel::exports: return export_panel(ui, frame, view);
+  case Panel::history: return history_panel(ui, frame, view);
+  case Panel::erasing: return erase_panel(ui, frame, view);
+  }
+}
+
+void settings_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
+  const Preferences& now = frame.preferences;
+  const double displays = 60 + 60 * std::ceil(static_cast<double>(now.displays.size() + 1) / 2);
+  const double content = 3 * 96 + displays + 2 * 60 + 76;
+  const InDialog dialog(ui, "settings", {680, content + 120}, ui.say("word.settings"));
+  const ui::ScrollArea area(ui, "settings.area", dialog.rest(), ui.px(content));
+  const double x = dialog.rest().x + ui.px(4), wide = dialog.rest().width - ui.px(20);
+  double y = dialog.rest().y - area.offset();
+  const auto choose = [&](const char* name, const std::string& title, std::vector<std::string> labels, int& chosen) {
+    y = heading(ui, {x, y, wide, 0}, title);
+    const bool changed = ui::choice(ui, name, {x, y, wide, ui.px(48)}, labels, chosen);
+    y += ui.px(64);
+    return changed;
+  };
+  int language = now.language == Language::french ? 0 : 1;
+  if (choose("settings.language", ui.say("word.language"), {"Français", "English"}, language))
+    frame.app.push_back(SetLanguage{language == 0 ? Language::french : Language::english});
+  y = heading(ui, {x, y, wide, 0}, ui.say("settings.scale"));
+  int percent = static_cast<int>(std::lround(now.scale_percent));
+  if (ui::stepper(ui, "settings.scale", {x, y, wide, ui.px(48)}, ui.say("settings.percent", {{"n", percent}}), percent,
+                  80, 200, 10))
+    frame.app.push_back(SetScale{static_cast<double>(percent)});
+  y += ui.px(64);
+  int theme = now.theme;
+  if (choose("settings.theme", ui.say("settings.theme"),
+             {ui.say("home.theme.light"), ui.say("home.theme.dark"), ui.say("home.theme.weak")}, theme))
+    frame.app.push_back(SetTheme{theme});
+  bool still = now.reduced_motion, sound = now.sound;
+  if (ui::toggle(ui, "settings.reduced_motion", {x, y, wide, ui.px(48)}, ui.say("settings.reduced_motion"), still))
+    frame.app.push_back(SetReducedMotion{still});
+  y += ui.px(60);
+  if (ui::toggle(ui, "settings.sound", {x, y, wide, ui.px(48)}, ui.say("settings.sound"), sound))
+    frame.app.push_back(SetSound{sound});
+  y += ui.px(68);
+  y = heading(ui, {x, y, wide, 0}, ui.say("settings.display"));
+  const double half = (wide - ui.px(12)) / 2;
+  const auto display = [&](std::size_t place, const std::string& name, const std::string& label,
+                           std::optional<int> shown) {
+    const Rect at{x + (half + ui.px(12)) * static_cast<double>(place % 2),
+                  y + ui.px(60) * static_cast<double>(place / 2), half, ui.px(50)};
+    const bool chosen = now.full_screen_on == shown;
+    if (ui::button(ui, name, at, label, {.look = chosen ? ui::ButtonLook::pale : ui::ButtonLook::secondary}) && !chosen)
+      frame.app.push_back(SetFullScreen{shown});
+  };
+  display(0, "settings.window", ui.say("settings.in_window"), std::nullopt);
+  for (std::size_t i = 0; i < now.displays.size(); ++i)
+    display(i + 1, "settings.display." + std::to_string(i), now.displays[i], static_cast<int>(i));
+  y += ui.px(displays - 32);
+  if (ui::button(ui, "settings.test_card", {x, y, wide, ui.px(52)}, ui.say("home.test_card"), {.pictogram = "mire"})) {
+    frame.app.push_back(ShowTestCard{true});
+    view.open = Panel::none;
+  }
+  if (dialog.closed()) view.open = Panel::none;
+}
+
+std::string act_in_words(const Words& words, const workshop::WorkshopTransaction& act) {
+  return words.say("history.line", {{"at", act.time.milliseconds},
+                                    {"what", words.say("history." + act.verb)},
+                                    {"who", words.say("role." + actor_text({act.actor.role, 0}))}});
+}
+
+void history_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
+  constexpr std::size_t most = 500;
+  const InDialog dialog(ui, "history", {760, 800}, ui.say("history.title"));
+  if (dialog.closed() || !frame.session) {
+    view.open = Panel::none;
+    return;
+  }
+  const Sequence revision = frame.session->console.revision();
+  if (view.acts_read_at != revision) {
+    view.acts.clear();
+    const auto acts = frame.history(most);
+    for (auto act = acts.rbegin(); act != acts.rend(); ++act) view.acts.push_back(act_in_words(*ui.words, *act));
+    view.acts_read_at = revision;
+  }
+  const Rect rest = dialog.rest();
+  const double buttons = ui.px(72), high = ui.px(40);
+  const ui::ButtonOptions undo{.enabled = !frame.session->published.read_only, .pictogram = "annuler"};
+  const std::string label = ui.say("history.undo_mine");
+  if (ui::button(ui, "history.undo", {rest.x, rest.bottom() - ui.px(52), ui::button_width(ui, label, undo), ui.px(52)},
+                 label, undo))
+    frame.session->undo();
+  const Rect list{rest.x, rest.y, rest.width, rest.height - buttons};
+  const ui::ScrollArea area(ui, "history.list", list, high * static_cast<double>(view.acts.size()));
+  for (std::size_t i = 0; i < view.acts.size(); ++i) {
+    const double top = high * static_cast<double>(i);
+    if (!area.shows(top, top + high)) continue;
+    const Rect at{list.x, list.y + top - area.offset(), list.width - ui.px(16), high};
+    ui::line_of_text(ui, at, view.acts[i], ui::Type::body, i == 0 ? ui.theme.ink : ui.theme.ink2);
+    ui::place(ui, "history.act." + std::to_string(i), at, true, view.acts[i]);
+  }
+}
+
+void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
+  using Erase = desk::Session::Erase;
+  if (!frame.session) {
+    view.open = Panel::none;
+    return;
+  }
+  const workshop::WorkshopState& state = frame.session->console;
+  const auto steps = workshop::agenda(state);
+  const InDialog dialog(ui, "erasing", {760, 720}, ui.say("erase.title"));
+  const Rect rest = dialog.rest();
+  double y = rest.y;
+  y += ui::paragraph(ui, {rest.x, y, rest.width, ui.px(80)}, ui.say("erase.why"), ui::Type::body, ui.theme.ink2);
+  y += ui.px(20);
+  const std::string labels[] = {ui.say("erase.all_names"), ui.say("erase.step_names"), ui.say("erase.step_picture")};
+  ui::choice(ui, "erasing.what", {rest.x, y, rest.width, ui.px(50)}, labels, view.erase_what);
+  y += ui.px(66);
+  const double buttons = ui.px(76);
+  std::optional<Erase> erase;
+  if (view.erase_what == 0) {
+    erase = Erase{.what = Erase::What::names};
+  } else {
+    const bool picture = view.erase_what == 2;
+    std::vector<const workshop::Step*> offered;
+    for (const workshop::Step* step : steps)
+      if (!picture || !step->picture.empty()) offered.push_back(step);
+    const Rect list{rest.x, y, rest.width, rest.bottom() - buttons - y};
+    if (offered.empty()) ui::paragraph(ui, list, ui.say("erase.no_picture"), ui::Type::body, ui.theme.ink2);
+    const double high = ui.px(50);
+    const ui::ScrollArea area(ui, "erasing.steps", list, high * static_cast<double>(offered.size()));
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+      const Rect at{list.x, list.y + high * static_cast<double>(i) - area.offset(), list.width - ui.px(16), high};
+      const bool chosen = view.erase_step == offered[i]->id;
+      if (ui::row(ui, "erasing.step." + std::to_string(i), at, {.chosen = chosen}).clicked)
+        view.erase_step = offered[i]->id;
+      ui::line_of_text(ui, inset(at, ui.px(12)), offered[i]->title, ui::Type::strong, ui.theme.ink);
+      if (chosen) erase = Erase{.what = picture ? Erase::What::picture : Erase::What::names, .step = offered[i]->id};
+    }
+  }
+  const std::string label = ui.say("erase.go_on");
+  const double width = ui::button_width(ui, label);
+  if (ui::button(ui, "erasing.go_on", {rest.right() - width, rest.bottom() - ui.px(56), width, ui.px(56)}, label,
+                 {.look = ui::ButtonLook::danger, .enabled = erase && !frame.session->published.read_only})) {
+    frame.app.push_back(AskErase{*erase});
+    view.open = Panel::none;
+  }
+  if (dialog.closed()) view.open = Panel::none;
+}
+
+} // namespace pressoir::screens
