@@ -242,6 +242,13 @@ void App::draw_session(ImDrawList& list) {
   window_.keep_awake(screen_ == Screen::stage && workshop::read_clock(published->state, frame.now).step);
 }
 
+void App::draw_again() {
+  constexpr int most_frames = 200;
+  keep_picture_ = true;
+  for (int i = 0; i == 0 || (i < most_frames && painters_->texts.pending()); ++i) frames_to_settle_ = 2, frame(0);
+  keep_picture_ = false;
+}
+
 std::string App::last_toast() const { return toasts_.empty() ? std::string() : toasts_.back().text; }
 
 }  // namespace pressoir

@@ -51,11 +51,13 @@ class App {
   std::string last_toast() const;
   const screens::Question* question() const { return question_ ? &*question_ : nullptr; }
   void inject(std::vector<desktop::Event> events);  // seen by the next frame, after the window's own
-  void draw_again() { frames_to_settle_ = 2, keep_picture_ = true, frame(0), keep_picture_ = false; }
+  // All its texts drawn, keeps the picture.
+  void draw_again();
   const std::vector<std::uint8_t>& last_picture() const { return picture_; }  // RGBA, after draw_again, with OpenGL
   screens::StageView& stage() { return *stage_; }
   double build_ms() const { return build_ms_; }  // CPU of this thread from the newest State to the draw lists, last frame
-  void go_home() { carry_out({screens::GoHome{}}); }
+  void go_home() { ask({screens::GoHome{}}); }
+  void ask(const std::vector<screens::AppRequest>& requests) { carry_out(requests); }
 
  private:
   App(desktop::Window& window, AppOptions options) : window_(window), options_(std::move(options)), library_([this] { window_.wake(); }) {}

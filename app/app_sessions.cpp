@@ -36,6 +36,12 @@ void App::set_sound(bool on) {
 }
 
 void App::close_session() {
+  if (desk_ && !desk_->newest()->read_only && workshop::read_clock(desk_->newest()->state, options_.clock->now()).running) {
+    // Left on purpose: the time stands from now on, and the next opening has no crash to tell of.
+    Request pause = request_of(workshop::PauseClock{.paused = true});
+    pause.actor = {Role::program, 0};
+    desk_->submit(std::move(pause));
+  }
   desk_.reset();
   if (pictures_) pictures_->forget();
   window_.keep_awake(false);
@@ -50,13 +56,19 @@ void App::close_session() {
 }
 
 void App::open(const Path& file, bool prepare, OpenMode mode) {
-  close_session();
+  std::error_code error;
+  if (desk_ && mode == OpenMode::read_write && !desk_->newest()->read_only && std::filesystem::equivalent(file, desk_->path(), error)) {
+    screen_ = prepare ? Screen::prepare : Screen::stage;
+    return;
+  }
+  // What does not open ends nothing: a session that is running goes on behind the question.
   auto session = desk::Session::open(file, {.clock = options_.clock, .mode = mode});
   if (!session) {
+    if (!desk_) screen_ = Screen::home;
     library_.refresh(settings_.recent);
-    screen_ = Screen::home;
     return ask_how_to_open(file, session.error());
   }
+  close_session();
   if (mode == OpenMode::read_write && (*session)->read_only()) say(words_->say("file.newer_version"));
   take_up_after_crash(**session);
   settings_.remember(file, options_.clock->now());

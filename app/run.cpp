@@ -64,6 +64,18 @@ void press(App& app, desktop::Key key, desktop::Modifiers modifiers = {}) {
   app.inject({desktop::KeyPressed{key, modifiers, true, false}, desktop::KeyPressed{key, modifiers, false, false}});
 }
 
+// False when nothing of that name is there.
+bool click(Camera& camera, App& app, std::string_view name) {
+  const auto found = app.ui().placed.find(name);
+  if (found == app.ui().placed.end()) return false;
+  const Vec2 at = found->second.box.centre();
+  app.inject({desktop::MouseMoved{at}, desktop::MousePressed{at, desktop::Button::left, true, 1, false}});
+  camera.settle(100);
+  app.inject({desktop::MousePressed{at, desktop::Button::left, false, 1, false}, desktop::MouseLeft{}});
+  camera.settle(300);
+  return true;
+}
+
 Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path& folder) {
   using namespace workshop;
   using desktop::Key;
@@ -112,6 +124,20 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
   camera.settle(300);
   app.show(App::Screen::prepare);
   TRY(camera.keep("10-prepare"));
+  for (const auto& [tab, name] : {std::pair{"prepare.part.1", "12-people"}, {"prepare.part.2", "13-file"}, {"prepare.part.3", "14-essentials"}})
+    if (click(camera, app, tab)) TRY(camera.keep(name));
+  click(camera, app, "prepare.part.0");
+  click(camera, app, "prepare.step.5");
+  TRY(camera.keep("15-step"));
+  using screens::Panel;
+  for (const auto& [panel, name] : {std::pair{Panel::settings, "16-settings"}, {Panel::exports, "17-export"}, {Panel::history, "18-history"}, {Panel::erasing, "19-erase"}}) {
+    app.ask({screens::ShowPanel{panel}});
+    TRY(camera.keep(name));
+  }
+  app.ask({screens::ShowPanel{Panel::none}, screens::AskErase{}});
+  TRY(camera.keep("20-question"));
+  press(app, Key::escape);
+  camera.settle(300);
   app.show(App::Screen::test_card);
   TRY(camera.keep("11-test-card"));
   app.go_home();

@@ -27,7 +27,7 @@ void home_hero(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayout& l
                double y, int& budget) {
   const Rect look{64, y, layout.left, 372};
   ui::card(ui, layout.at(ui, look), ui.theme.surface, 14, picture::Shadow::laid);
-  const double wide = std::min(590.0, layout.left * 0.5), high = wide * 332 / 590;
+  const double wide = std::min(590.0, layout.left * (layout.left < 900 ? 0.42 : 0.5)), high = wide * 332 / 590;
   const Rect picture = layout.at(ui, {look.x + 20, look.y + (372 - high) / 2, wide, high});
   const double x = look.x + 20 + wide + 36, text = look.right() - x - 28;
   const double buttons = look.bottom() - 80;

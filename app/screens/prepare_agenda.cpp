@@ -54,7 +54,8 @@ std::string name_of(const ui::Ui& ui, const Step& step) {
   return step.title.empty() ? ui.say("kind." + std::string(activities::kind_of_step(step).key)) : step.title;
 }
 
-void draw_block(PrepareScope& s, const Step& step, const Rect& box, double opacity) {
+// `minutes`: what the duration, or the stepper in its place, takes at the right.
+void draw_block(PrepareScope& s, const Step& step, const Rect& box, double minutes, double opacity) {
   ui::Ui& ui = s.ui;
   const activities::Kind& kind = activities::kind_of_step(step);
   const bool skipped = step.state == workshop::StepState::skipped;
@@ -68,14 +69,14 @@ void draw_block(PrepareScope& s, const Step& step, const Rect& box, double opaci
   const double icon = ui.px(std::min(40.0, box.height / ui.scale - 12));
   ui::pictogram(ui, kind.pictogram, {box.x + ui.px(26), box.centre().y - icon / 2, icon, icon},
                 opacity * (skipped ? 0.4 : 1));
-  const double x = box.x + ui.px(82), wide = box.right() - x - ui.px(190);
+  const double x = box.x + ui.px(82), wide = box.right() - x - minutes - ui.px(20);
   const bool two = box.height >= ui.px(58) && !step.instruction.empty();
   const double top = two ? box.centre().y - ui.px(27) : box.centre().y - ui.px(15);
   const Colour ink = mixed(ui.theme.surface, skipped ? ui.theme.ink3 : ui.theme.ink, opacity);
   ui::line_of_text(ui, {x, top, wide, ui.px(30)}, name_of(ui, step), ui::Type::strong, ink);
   if (two)
-    ui::line_of_text(ui, {x, top + ui.px(28), wide + ui.px(20), ui.px(26)}, clean_line(step.instruction),
-                     ui::Type::hint, mixed(ui.theme.surface, ui.theme.ink2, opacity));
+    ui::line_of_text(ui, {x, top + ui.px(28), wide, ui.px(26)}, clean_line(step.instruction), ui::Type::hint,
+                     mixed(ui.theme.surface, ui.theme.ink2, opacity));
 }
 
 } // namespace
@@ -133,16 +134,18 @@ void prepare_agenda(PrepareScope& s, const Rect& box) {
       if (i < times.steps.size())
         ui::line_of_text(ui, {box.x, y, ui.px(72), ui.px(26)}, ui.words->time_of_day(times.steps[i].planned_start),
                          ui::Type::hint, ui.theme.ink2, picture::Align::end);
-      draw_block(s, step, block, view.dragged == step.id ? 0.38 : 1);
-      const Rect minutes{block.right() - ui.px(170), block.centre().y - ui.px(20), ui.px(160), ui.px(40)};
-      if (hovers(ui, block) || view.chosen == step.id || ui.focus.name.starts_with(name + ".")) {
+      const bool stepping = hovers(ui, block) || view.chosen == step.id || ui.focus.name.starts_with(name + ".minutes");
+      const double side = ui.px(stepping ? 160 : 96);
+      draw_block(s, step, block, side, view.dragged == step.id ? 0.38 : 1);
+      const Rect minutes{block.right() - side - ui.px(10), block.centre().y - ui.px(20), side, ui.px(40)};
+      if (stepping) {
         int value = minutes_of(view, step);
         const bool was = !s.frame.published.read_only;
         if (ui::stepper(ui, name + ".minutes", minutes, ui.words->duration(value), value, 1, 600, value < 10 ? 1 : 5) &&
             was)
           s.frame.ask(workshop::EditStep{.step = step.id, .minutes = value});
       } else {
-        ui::line_of_text(ui, {minutes.x, minutes.y, minutes.width - ui.px(14), minutes.height},
+        ui::line_of_text(ui, {minutes.x, minutes.y, minutes.width - ui.px(8), minutes.height},
                          ui.words->duration(minutes_of(view, step)), ui::Type::strong, ui.theme.ink,
                          picture::Align::end);
       }

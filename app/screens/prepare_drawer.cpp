@@ -41,7 +41,9 @@ void prepare_drawer(PrepareScope& s, const Rect& box, bool with_essentials) {
 void prepare_kinds(PrepareScope& s, const Rect& box) {
   ui::Ui& ui = s.ui;
   const auto kinds = activities::kinds();
-  const double high = ui.px(198), step = high + ui.px(14), wide = (box.width - ui.px(30)) / 2;
+  const double wide = (box.width - ui.px(30)) / 2;
+  // Narrow cards need more lines for the same words.
+  const double high = ui.px(wide < ui.px(220) ? 224 : 198), step = high + ui.px(14);
   const double rows = std::ceil(static_cast<double>(kinds.size()) / 2);
   const ui::ScrollArea area(ui, "prepare.kinds", box, rows * step + ui.px(130));
   double y = box.y - area.offset();
@@ -70,8 +72,8 @@ void prepare_kinds(PrepareScope& s, const Rect& box) {
                      ui.words->duration(kind.minutes), ui::Type::hint, ui.theme.ink2, picture::Align::end);
     ui::line_of_text(ui, {card.x + ui.px(16), card.y + ui.px(84), wide - ui.px(30), ui.px(28)}, ui.say(key),
                      ui::Type::strong, ui.theme.ink);
-    ui::paragraph(ui, {card.x + ui.px(16), card.y + ui.px(112), wide - ui.px(30), ui.px(48)}, ui.say(key + ".why"),
-                  ui::Type::hint, ui.theme.ink2);
+    ui::paragraph(ui, {card.x + ui.px(16), card.y + ui.px(112), wide - ui.px(30), high - ui.px(120)},
+                  ui.say(key + ".why"), ui::Type::hint, ui.theme.ink2);
   }
   ui::paragraph(ui, {box.x, y + rows * step + ui.px(6), box.width - ui.px(16), ui.px(50)}, ui.say("prepare.drag_hint"),
                 ui::Type::hint, ui.theme.ink2);

@@ -18,7 +18,8 @@ workshop::AddPeople people_of(const std::string& lines) {
     std::string name = clean_line(line.substr(0, comma));
     if (name.empty()) continue;
     people.people.push_back({.name = std::move(name),
-                             .organisation = comma == std::string::npos ? "" : clean_line(line.substr(comma + 1))});
+                             .organisation = comma == std::string::npos ? "" : clean_line(line.substr(comma + 1)),
+                             .attendance = workshop::Attendance::expected});
   }
   return people;
 }

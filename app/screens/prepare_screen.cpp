@@ -51,7 +51,7 @@ double label(PrepareScope& s, const Rect& at, std::string_view words, std::strin
 namespace {
 
 // The whole of the time, at a glance; what is being dragged or resized counts already.
-void draw_total(PrepareScope& s, const Rect& total) {
+void draw_total(PrepareScope& s, Rect total) {
   ui::Ui& ui = s.ui;
   const workshop::Workshop* about = s.state.find(workshop::the_workshop);
   const auto steps = workshop::agenda(s.state);
@@ -60,6 +60,7 @@ void draw_total(PrepareScope& s, const Rect& total) {
     if (step->state != workshop::StepState::skipped) minutes += minutes_of(s.view, *step), planned += step->minutes;
   const int added = minutes_dragged_in(s.view) + minutes - planned;
   const int end = about->starts_at + planned;
+  if (added != 0) total.height += ui.px(44);
   ui::card(ui, total, ui.theme.accent_pale, 14);
   const double pad = ui.px(18), wide = total.width - 2 * pad;
   const Colour ink = ui.theme.kind == ui::ThemeKind::dark ? ui.theme.ink : rgb(0x1F2430);
@@ -145,7 +146,7 @@ void prepare_essentials(PrepareScope& s, const Rect& box) {
   if (ui::choice(ui, "prepare.language", {box.x, y, wide, ui.px(46)}, languages, language))
     s.frame.ask(EditWorkshop{.language = language == 1 ? "en" : "fr"});
   y += ui.px(66);
-  draw_total(s, {box.x, y, wide, ui.px(150)});
+  draw_total(s, {box.x, y, wide, ui.px(102)});
 }
 
 namespace {

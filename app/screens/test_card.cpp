@@ -20,9 +20,9 @@ void test_card(ui::Ui& ui, ImDrawList& list) {
   const auto words = [&](double high, std::string_view text) {
     picture::TextStyle style = ui::style_of(ui::Type::stage);
     style.size = high, style.line_height = high * 1.25, style.weight = 500;
-    style.fit = picture::Fit::line;
-    ui::text(ui, {x, y, wide, high * 1.3}, text, style, ui.theme.ink);
-    y += high * 1.4;
+    const picture::Text made{{x, y, wide, 0}, std::string(text), style, ui.theme.ink};
+    ui.texts->draw(list, made);
+    y += ui.texts->measure(made).y + high * 0.15;
   };
   ui::place(ui, "test_card.safe", safe);
   words(size.y / 18, ui.say("test_card.title"));

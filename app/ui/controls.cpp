@@ -1,4 +1,5 @@
 // Checkboxes, switches, steppers, segmented choices, rows, handles, pills.
+#include <algorithm>
 #include <cmath>
 
 #include "app/ui/widgets.h"
@@ -106,9 +107,19 @@ bool choice(Ui& ui, std::string_view name, const Rect& box, std::span<const std:
   ui.focus.order.emplace_back(name);
   const bool focused = ui.focus.visible && ui.focus.name == name;
   card(ui, box, ui.theme.sunken, 12);
-  const double width = (box.width - ui.px(8)) / count;
+  // Equal parts, unless a label needs more than its share.
+  const double inner = box.width - ui.px(8), equal = inner / count;
+  std::vector<double> widths;
+  double needed = 0;
+  for (const std::string& label : labels)
+    needed += widths.emplace_back(text_size(ui, label, Type::strong).x + ui.px(12));
+  const bool equals = *std::max_element(widths.begin(), widths.end()) <= equal;
+  for (double& width : widths) width = equals ? equal : width + (inner - needed) / count;
+  double x = box.x + ui.px(4);
   for (int i = 0; i < count; ++i) {
-    const Rect part = snapped({box.x + ui.px(4) + width * i, box.y + ui.px(4), width, box.height - ui.px(8)});
+    const double width = widths[static_cast<std::size_t>(i)];
+    const Rect part = snapped({x, box.y + ui.px(4), width, box.height - ui.px(8)});
+    x += width;
     const std::string& label = labels[static_cast<std::size_t>(i)];
     const Press pressed = press(ui, std::string(name) + "." + std::to_string(i), part);
     ui.focus.order.pop_back();

@@ -141,6 +141,8 @@ void line_of_text(Ui& ui, const Rect& box, std::string_view words, Type type, Co
   style.fit = picture::Fit::line;
   style.align = align;
   style.vertical = picture::VerticalAlign::middle;
+  if (ui.memory.cut && !words.empty() && text_size(ui, words, type).x > box.width + 1.5)
+    ui.memory.cut->emplace_back(words);
   text(ui, box, words, style, colour);
 }
 

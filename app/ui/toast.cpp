@@ -11,11 +11,14 @@ ToastEnd toast(Ui& ui, const Toast& toast) {
   // The line moves by less than a pixel in that time.
   ui.wake_within(0.05);
   const double appears = faded(ui, toast.started, motion::bar);
-  const double pad = ui.px(24), high = ui.px(64);
-  const double widest = ui.size.x - 2 * ui.px(56) - 2 * pad;
+  const double pad = ui.px(24);
+  const double widest = std::min(ui.size.x - 2 * ui.px(56), ui.px(1300)) - 2 * pad;
   const double action = toast.action.empty() ? 0 : text_size(ui, toast.action, Type::note).x + ui.px(6);
   const double gap = toast.action.empty() ? 0 : ui.px(26);
   const double words = std::min(text_size(ui, toast.text, Type::stage).x + 1, widest - action - gap);
+  // What is too long for one line stands on several.
+  const double lines = text_size(ui, toast.text, Type::stage, words).y;
+  const double high = std::max(ui.px(64), lines + ui.px(30));
   const Rect box = snapped({ui.px(56), ui.size.y - ui.px(36) - high, 2 * pad + words + gap + action, high});
   const InLayer layer(ui, Layer::message, box);
   card(ui, box, ui.theme.tip, 10, picture::Shadow::lifted, appears);
@@ -25,7 +28,7 @@ ToastEnd toast(Ui& ui, const Toast& toast) {
     card(ui, box, ui.theme.tip_accent, 10, picture::Shadow::none, appears);
   }
   const Rect text{box.x + pad, box.y, words, box.height - ui.px(3)};
-  line_of_text(ui, text, toast.text, Type::stage, ui.theme.on_tip);
+  paragraph(ui, {text.x, text.centre().y - lines / 2, words + 1, lines}, toast.text, Type::stage, ui.theme.on_tip);
   place(ui, "toast", box, true, toast.text);
   if (toast.action.empty()) return ToastEnd::none;
   const Rect at{text.right() + gap, text.y, action, text.height};

@@ -164,7 +164,7 @@ bool over(const Ui& ui, Vec2 at, const Rect& box) {
 
 void place(Ui& ui, std::string_view name, const Rect& box, bool enabled, std::string_view text) {
   const Rect shown = common(box, clip_of(ui));
-  ui.placed.insert_or_assign(std::string(name), Placed{box, enabled, !shown.empty(), std::string(text)});
+  ui.placed.insert_or_assign(std::string(name), Placed{box, enabled, !shown.empty(), std::string(text), shown});
 }
 
 } // namespace pressoir::ui

@@ -32,6 +32,7 @@ struct Placed {
   Rect box; // pixels
   bool enabled = true, visible = true;
   std::string text = {}; // what it says
+  Rect shown = {};       // the part of the box in the clip
 };
 
 // What lies over what: a click on a bar is not one on the board below. Widgets belong to the innermost InLayer.
@@ -131,6 +132,7 @@ struct Ui {
     Vec2 menu_at;
     int menu_chosen = -1;
     std::vector<desktop::Event> menu_keys; // while a menu is open, keys are its own
+    std::vector<std::string>* cut = nullptr; // tests: gathers the lines that had no room for all their words
   } memory;
 
   std::string say(std::string_view key, const WordArguments& arguments = {}) const {

@@ -28,7 +28,12 @@ void Desk::run() {
   session_.reset();  // snapshot, checkpoint, one plain file
 }
 
+void Desk::on_durable() {
+  if (!will_publish_.exchange(true)) jobs_.post([](Session&) {});
+}
+
 void Desk::publish() {
+  will_publish_ = false;
   auto published = std::make_shared<Published>();
   published->state = session_->state();
   published->durable = session_->document().durable();
@@ -62,7 +67,7 @@ std::uint64_t Desk::submit(Request request) {
   if (request.cause == 0) request.cause = fresh_id();
   const std::uint64_t cause = request.cause;
   jobs_.post([this, request = std::move(request)](Session& session) {
-    const auto result = session.ask(request);
+    const auto result = session.ask(request, [this](Result<Sequence>) { on_durable(); });
     // What changes nothing is no refusal worth a sentence.
     const bool refused = !result && result.error().key != "verb.nothing";
     replies_.post({request.cause, request.verb, refused ? std::optional(result.error()) : std::nullopt, session.document().revision()});

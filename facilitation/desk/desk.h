@@ -76,6 +76,8 @@ class Desk {
 
  private:
   using Job = std::function<void(Session&)>;
+  // Called on the journal's thread: has the desk publish what has become durable, or why nothing does any more.
+  void on_durable();
   void run();
   void publish();
   std::uint64_t post(std::string verb, std::function<Result<Sequence>(Session&)> job);
@@ -83,6 +85,7 @@ class Desk {
   std::unique_ptr<Session> session_;
   std::function<void()> wake_;
   Mailbox<Job> jobs_;
+  std::atomic<bool> will_publish_{false};  // a job that tells of it waits already
   Mailbox<Reply> replies_;
   Mailbox<Fetched> fetched_;
   mutable std::mutex mutex_;  // guards newest_ only

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "facilitation/desk/desk.h"
+#include "facilitation/desk/repaired_copy.h"
 #include "facilitation/desk/second_place.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
@@ -167,4 +168,62 @@ TEST_CASE("the second place gets a complete copy, and pulled out stops nothing")
   desk.ask(WriteNote{.text = "elle est revenue"});
   desk.settle();
   CHECK_FALSE(desk.newest()->second_place);
+}
+
+TEST_CASE("what has become durable is published without anybody asking") {
+  Folder folder;
+  Desk desk(wall_session(folder.path / "a.pressoir"));
+  desk.ask(WriteNote{.text = "idée"});
+  bool known = false;
+  for (int i = 0; i < 500 && !known; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    const auto now = desk.newest();
+    known = now->state.all<Note>().size() == 1 && now->durable == now->state.revision();
+  }
+  CHECK(known);
+}
+
+TEST_CASE("a picture is kept in the file, shown by its step, and taken back as one act") {
+  Folder folder;
+  Desk desk(wall_session(folder.path / "a.pressoir"));
+  desk.set_picture({7}, "not looked at here");
+  desk.settle();
+  const std::string blob = desk.newest()->state.find(Id<Step>{7})->picture;
+  REQUIRE(blob.size() == 64);
+  desk.fetch(blob);
+  desk.settle();
+  const auto fetched = desk.fetched();
+  REQUIRE(fetched.size() == 1);
+  CHECK(fetched.front().bytes.value_or("") == "not looked at here");
+  desk.undo();
+  desk.settle();
+  CHECK(desk.newest()->state.find(Id<Step>{7})->picture.empty());
+}
+
+TEST_CASE("a repaired copy holds what came before the damage, under a free name, and the damaged file stays") {
+  Folder folder;
+  const Path file = folder.path / "a.pressoir";
+  {
+    auto session = wall_session(file);
+    for (int i = 0; i < 500; ++i) REQUIRE(session->ask(request_of(WriteNote{.text = std::string(100, 'n')})));
+    REQUIRE(session->flush());
+  }
+  const auto size = static_cast<std::streamoff>(std::filesystem::file_size(file));
+  {
+    std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
+    stream.seekp(size / 4);
+    stream << std::string(static_cast<std::size_t>(size / 2), '\x5A');
+  }
+  const std::string damaged = bytes_of(file);
+  std::ofstream(folder.path / "a réparé.pressoir") << "taken";
+  const auto copy = repaired_copy(file, "réparé", folder.path / "elsewhere");
+  REQUIRE(copy);
+  CHECK(copy->filename() == "a réparé 2.pressoir");
+  CHECK(bytes_of(file) == damaged);
+  const auto opened = Session::open(*copy);
+  REQUIRE(opened);
+  CHECK((*opened)->state().find(the_workshop)->title == "Essai");
+  const auto notes = (*opened)->state().all<Note>().size();
+  CHECK(notes < 500);
+  CHECK(notes > 10);
 }

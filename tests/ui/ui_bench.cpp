@@ -41,7 +41,7 @@ struct UiBench::Inside {
     auto events = window->wait(0);
     window->imgui_new_frame();
     ImGui::NewFrame();
-    begin_frame(ui, std::move(events), {1.0 * window->width(), 1.0 * window->height()}, now);
+    begin_frame(ui, std::move(events), {1.0 * window->width(), 1.0 * window->height()}, now, scale);
     screen(ui);
     end_frame(ui);
     ImGui::Render();
@@ -75,7 +75,7 @@ struct UiBench::Inside {
   std::unique_ptr<desktop::Textures> textures;
   std::unique_ptr<Painters> painters;
   Ui ui;
-  double now = 100;
+  double now = 100, scale = 1;
 };
 
 UiBench::UiBench(std::function<void(Ui&)> screen, int width, int height)
@@ -84,6 +84,14 @@ UiBench::~UiBench() = default;
 
 Ui& UiBench::ui() {
   return inside_->ui;
+}
+void UiBench::speak(Language language) {
+  inside_->assets = UiAssets::load(language);
+  inside_->ui.words = &inside_->assets.words;
+  inside_->ui.pictograms = &inside_->assets.pictograms;
+}
+void UiBench::scale_interface(double scale) {
+  inside_->scale = scale;
 }
 desktop::NullWindow& UiBench::window() {
   return *inside_->window;

@@ -20,6 +20,9 @@ class UiBench {
   UiBench& operator=(const UiBench&) = delete;
 
   Ui& ui();
+  // From the next frame on.
+  void speak(Language language);
+  void scale_interface(double scale);
   desktop::NullWindow& window();
 
   // Draws n frames, a 60th of a second apart.
