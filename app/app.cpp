@@ -192,7 +192,8 @@ void App::draw(std::vector<desktop::Event> events) {
 
 void App::hear_replies(const std::vector<desk::Reply>& replies) {
   for (const desk::Reply& reply : replies) {
-    if (reply.refused) say(*reply.refused);
+    // Why nothing is written any more is said above everything, once.
+    if (reply.refused && reply.refused->key != "document.frozen") say(*reply.refused);
     const auto awaited = awaited_.extract(reply.cause);
     if (awaited && !reply.refused) awaited.mapped()();
   }

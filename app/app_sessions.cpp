@@ -27,6 +27,8 @@ Path own_folder() {
 
 void App::say(std::string text, bool offers_undo) {
   constexpr double shown_seconds = 8;
+  // Said again: the same message stays longer, rather than stand there twice.
+  std::erase_if(toasts_, [&](const screens::Toast& toast) { return toast.text == text; });
   toasts_.push_back({std::move(text), offers_undo, ui_.now + shown_seconds});
 }
 

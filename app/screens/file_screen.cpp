@@ -142,7 +142,7 @@ void open_file_screen(FileScreen& screen, Choosing choosing) {
   screen.open = true;
   screen.choosing = choosing;
   screen.places = {{"files.documents", "dossier", documents_folder()}};
-  if (const char* home = std::getenv("HOME")) screen.places.push_back({"files.home", "maison", home});
+  if (const char* home = std::getenv("HOME"); home && Path(home) != documents_folder()) screen.places.push_back({"files.home", "maison", home});
   for (const Path& stick : plugged_in()) screen.places.push_back({"", "cle_usb", stick});
   std::error_code error;
   const Path own = documents_folder() / "Pressoir";

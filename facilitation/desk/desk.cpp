@@ -32,12 +32,26 @@ void Desk::on_durable() {
   if (!will_publish_.exchange(true)) jobs_.post([](Session&) {});
 }
 
+std::optional<Error> Desk::why_frozen() {
+  auto reason = session_->document().frozen();
+  if (!reason) frozen_since_.reset();
+  if (!reason) return reason;
+  if (!frozen_since_) {
+    // Until when all is kept: the last act that the disk has.
+    const Sequence kept = session_->document().durable();
+    const auto last = session_->document().history(kept, kept);
+    frozen_since_ = last && !last->empty() ? last->back().time : Timestamp{};
+  }
+  reason->arguments.push_back({"time", frozen_since_->milliseconds});
+  return reason;
+}
+
 void Desk::publish() {
   will_publish_ = false;
   auto published = std::make_shared<Published>();
   published->state = session_->state();
   published->durable = session_->document().durable();
-  published->frozen = session_->document().frozen();
+  published->frozen = why_frozen();
   published->second_place = second_place_->copy_if_due(*session_);
   published->second_place_folder = second_place_->folder(*session_);
   published->file = session_->path();

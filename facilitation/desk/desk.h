@@ -80,6 +80,7 @@ class Desk {
   void on_durable();
   void run();
   void publish();
+  std::optional<Error> why_frozen();
   std::uint64_t post(std::string verb, std::function<Result<Sequence>(Session&)> job);
 
   std::unique_ptr<Session> session_;
@@ -92,6 +93,7 @@ class Desk {
   std::shared_ptr<const Published> newest_;
   std::shared_ptr<Randomness> randomness_;
   std::unique_ptr<SecondPlace> second_place_;
+  std::optional<Timestamp> frozen_since_;  // the time of the last act that is kept
   std::thread thread_;
 };
 

@@ -228,6 +228,8 @@ TEST_CASE("on a disk that is full the work goes on elsewhere, nothing acknowledg
   REQUIRE(on.comes([&] { return on.app->desk()->newest()->frozen.has_value(); }));
   on.frames();
   CHECK(on.text("trouble").find("Le disque est plein") != std::string::npos);
+  CHECK(on.text("trouble").find("Tout est gardé jusqu’à") != std::string::npos);
+  CHECK(on.app->last_toast().empty());
   const std::size_t held = on.notes();
   on.click("trouble.continue");
   REQUIRE(on.comes([&] { return !on.app->desk()->newest()->frozen.has_value(); }));
