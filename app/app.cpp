@@ -168,7 +168,7 @@ void App::draw(std::vector<desktop::Event> events) {
   std::erase_if(toasts_, [&](const screens::Toast& toast) { return toast.until <= ui_.now; });
   hear_export();
   if (export_) ui_.wake_within(0.2);
-  if (covered()) hold_keys();
+  if (covered() && screen_ != Screen::test_card) hold_keys();
   if (screen_ == Screen::test_card) {
     screens::test_card(ui_, list);
     if (ui::take_key(ui_, desktop::Key::escape)) asked_.push_back(screens::ShowTestCard{false});

@@ -130,8 +130,11 @@ double home_templates(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLa
   if (ui::button(ui, "home.blank", layout.at(ui, {box.x + 26, box.bottom() - 116, box.width - 52, 56}),
                  ui.say("home.blank"), {.pictogram = "plus"}))
     frame.app.push_back(MakeSession{});
-  ui::line_of_text(ui, layout.at(ui, {box.x + 26, box.bottom() - 50, box.width - 52, 30}), ui.say("home.first_time"),
-                   ui::Type::hint, ui.theme.ink2, picture::Align::centre);
+  const Rect last = layout.at(ui, {box.x + 26, box.bottom() - 52, box.width - 52, 44});
+  if (frame.recent.empty())
+    ui::line_of_text(ui, last, ui.say("home.first_time"), ui::Type::hint, ui.theme.ink2, picture::Align::centre);
+  else if (ui::button(ui, "home.example", last, ui.say("home.example"), {.look = ui::ButtonLook::link}))
+    frame.app.push_back(OpenExample{});
   return box.bottom();
 }
 

@@ -51,8 +51,8 @@ bool inside(const Rect& outer, const Rect& inner) {
          inner.bottom() <= outer.bottom() + hair;
 }
 
-// Draws until all is laid out, then looks. `over`: of a dialog only what belongs to it counts, the rest lies below.
-void check_fits(ui::UiBench& bench, const std::set<std::string>& written, std::string_view over = {}) {
+// Draws until all is laid out, then looks.
+void check_fits(ui::UiBench& bench, const std::set<std::string>& written) {
   bench.frame(4);
   ui::Ui& ui = bench.ui();
   std::vector<std::string> cut;
@@ -69,7 +69,7 @@ void check_fits(ui::UiBench& bench, const std::set<std::string>& written, std::s
   }
   std::vector<std::pair<std::string, Rect>> shown;
   for (const auto& [name, placed] : ui.placed)
-    if (placed.visible && (over.empty() || name.starts_with(over))) shown.emplace_back(name, placed.shown);
+    if (placed.visible) shown.emplace_back(name, placed.shown);
   const Rect window{0, 0, ui.size.x, ui.size.y};
   for (std::size_t i = 0; i < shown.size(); ++i) {
     CAPTURE(shown[i].first);

@@ -81,6 +81,23 @@ TEST_CASE("the session to come stands first, not the last used") {
   CHECK(home.asked<PrepareSession>()->file == "s2.pressoir");
 }
 
+TEST_CASE("a card's menu prepares a session or takes it off the list") {
+  AtHome home;
+  home.with_sessions(3);
+  home.bench.frame(2);
+  home.bench.right_click("home.recent.0");
+  home.bench.frame(2);
+  home.bench.click("home.card.3");
+  REQUIRE(home.asked<ForgetSession>());
+  CHECK(home.asked<ForgetSession>()->file == "s1.pressoir");
+}
+
+TEST_CASE("letters stay legible at a desk, however small the window") {
+  CHECK(desk_scale({1920, 1080}, 1) == 1);
+  CHECK(desk_scale({1920, 1080}, 2) == 2);
+  CHECK(desk_scale({1024, 768}, 0.8) * std::min(1024 / 1920.0, 768 / 1080.0) * 16 > 11);
+}
+
 TEST_CASE("a file that hovers lights the place to drop it, and what is no session says so") {
   AtHome home;
   home.bench.frame(2);
