@@ -49,6 +49,15 @@ double interface_scale(const StageScope& stage) {
   const Vec2 size = stage.ui.size;
   return std::round(100 * stage.ui.scale / std::min(size.x / 1920, size.y / 1080));
 }
+void ask_to_erase_chosen(StageScope& stage) {
+  desk::Session::Erase erase{.what = desk::Session::Erase::What::notes};
+  for (const std::uint64_t id : stage.view.board.selection) erase.notes.push_back({id});
+  stage.frame.app.push_back(AskErase{std::move(erase)});
+}
+template <Panel panel>
+void show_panel(StageScope& stage) {
+  stage.frame.app.push_back(ShowPanel{panel});
+}
 void scale_by(StageScope& stage, double percent) { stage.frame.app.push_back(SetScale{interface_scale(stage) + percent}); }
 template <ui::ThemeKind kind> void wear(StageScope& stage) { stage.frame.app.push_back(SetTheme{static_cast<int>(kind)}); }
 template <ui::ThemeKind kind> bool wears_another(const StageScope& stage) { return stage.ui.theme.kind != kind; }
@@ -71,6 +80,7 @@ constexpr Command table[] = {
     {"note.paste", notes, "importer", listed, {{{Key::v, ctrl}}}, can_write_note, paste_notes},
     {"note.duplicate", notes, "plus", listed, {{{Key::d, ctrl}}}, has_chosen, duplicate_chosen},
     {"note.delete", notes, "corbeille", listed, {{{Key::del}, {Key::backspace}}}, has_chosen, delete_chosen},
+    {"note.erase", notes, "gomme", palette, {}, has_chosen, ask_to_erase_chosen},
     {"board.find", notes, "loupe", listed, {{{Key::f, ctrl}, {Key::f3}}}, board_is_open, open_find},
     {"board.fit", notes, "ajuster", listed, {{{Key::home}}}, board_is_open, fit_board},
     {"board.fit_chosen", notes, "cible", listed, {{{Key::home, shift}}}, has_any_chosen, fit_chosen},
@@ -113,7 +123,10 @@ constexpr Command table[] = {
     {"show.test_card", show, "mire", palette, {}, always, [](StageScope& s) { s.frame.app.push_back(ShowTestCard{true}); }},
     {"show.french", show, "langue", palette, {}, speaks_another<Language::french>, speak<Language::french>},
     {"show.english", show, "langue", palette, {}, speaks_another<Language::english>, speak<Language::english>},
-    {"session.export", session, "exporter", listed, {{{Key::e, ctrl}}}, always, [](StageScope& s) { s.frame.app.push_back(ExportAs{{".pdf", ".html", ".md", ".json"}}); }},
+    {"session.export", session, "exporter", listed, {{{Key::e, ctrl}}}, always, show_panel<Panel::exports>},
+    {"session.history", session, "historique", palette, {}, always, show_panel<Panel::history>},
+    {"session.erase", session, "gomme", palette, {}, writable, show_panel<Panel::erasing>},
+    {"session.settings", session, "reglages", palette, {}, always, show_panel<Panel::settings>},
     {"session.prepare", session, "reglages", listed, {{{Key::p, ctrl}}}, always, [](StageScope& s) { s.frame.app.push_back(ShowPrepare{}); }},
     {"session.home", session, "maison", listed, {{{Key::h, ctrl}}}, always, [](StageScope& s) { s.frame.app.push_back(GoHome{}); }},
 };
