@@ -202,7 +202,7 @@ void App::hear_replies(const std::vector<desk::Reply>& replies) {
 void App::draw_over(screens::SessionFrame* session) {
   give_keys_back();
   if (covered()) ui_.focus.order.clear();
-  if (panels_.open != screens::Panel::none) {
+  if (panels_.open != screens::Dialog::none) {
     const screens::Preferences preferences = this->preferences();
     screens::PanelsFrame frame{.preferences = preferences,
                                .exported = exported_,

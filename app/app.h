@@ -70,7 +70,7 @@ class App {
   void say(std::string text, bool offers_undo = false);
   void say(const Error& error) { say(words_->say(error)); }
   void draw_over(screens::SessionFrame* session);  // panels, questions
-  bool covered() const { return panels_.open != screens::Panel::none || question_ || other_place_.open; }
+  bool covered() const { return panels_.open != screens::Dialog::none || question_ || other_place_.open; }
   void set_sound(bool on);
   void show_full_screen(std::optional<int> display);
   void hold_keys();       // while something lies over the screen, the screen sees no keys

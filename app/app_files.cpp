@@ -52,7 +52,7 @@ void App::export_as(const screens::ExportAs& asked) {
     files.push_back(std::move(file));
   }
   exported_ = {.running = true};
-  panels_.open = screens::Panel::exports;
+  panels_.open = screens::Dialog::exports;
   export_ = std::async(std::launch::async, [state = published->state, files, words = *words_, now = options_.clock->now(), this] {
     const summary::ExportOptions options{.now = now};
     screens::ExportReport report = written(files, state, words, options);
@@ -65,7 +65,7 @@ void App::hear_export() {
   if (!export_ || export_->wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
   exported_ = export_->get();
   export_.reset();
-  if (panels_.open != screens::Panel::exports) say(exported_.sentence);
+  if (panels_.open != screens::Dialog::exports) say(exported_.sentence);
 }
 
 void App::ask_erase(const desk::Session::Erase& what) {

@@ -38,8 +38,8 @@ void App::carry_out(const std::vector<screens::AppRequest>& asked) {
                    },
                    [&](const ShowStage&) { screen_ = Screen::stage; },
                    [&](const ShowPrepare&) { screen_ = Screen::prepare; },
-                   [&](const ShowPanel& r) {
-                     panels_.open = r.panel;
+                   [&](const ShowDialog& r) {
+                     panels_.open = r.dialog;
                      panels_.acts_read_at = 0;
                    },
                    [&](const ExportAs& r) { export_as(r); },

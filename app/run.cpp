@@ -129,12 +129,12 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
   click(camera, app, "prepare.part.0");
   click(camera, app, "prepare.step.5");
   TRY(camera.keep("15-step"));
-  using screens::Panel;
-  for (const auto& [panel, name] : {std::pair{Panel::settings, "16-settings"}, {Panel::exports, "17-export"}, {Panel::history, "18-history"}, {Panel::erasing, "19-erase"}}) {
-    app.ask({screens::ShowPanel{panel}});
+  using screens::Dialog;
+  for (const auto& [panel, name] : {std::pair{Dialog::settings, "16-settings"}, {Dialog::exports, "17-export"}, {Dialog::history, "18-history"}, {Dialog::erasing, "19-erase"}}) {
+    app.ask({screens::ShowDialog{panel}});
     TRY(camera.keep(name));
   }
-  app.ask({screens::ShowPanel{Panel::none}, screens::AskErase{}});
+  app.ask({screens::ShowDialog{Dialog::none}, screens::AskErase{}});
   TRY(camera.keep("20-question"));
   press(app, Key::escape);
   camera.settle(300);

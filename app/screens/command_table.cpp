@@ -54,9 +54,9 @@ void ask_to_erase_chosen(StageScope& stage) {
   for (const std::uint64_t id : stage.view.board.selection) erase.notes.push_back({id});
   stage.frame.app.push_back(AskErase{std::move(erase)});
 }
-template <Panel panel>
-void show_panel(StageScope& stage) {
-  stage.frame.app.push_back(ShowPanel{panel});
+template <Dialog dialog>
+void show_dialog(StageScope& stage) {
+  stage.frame.app.push_back(ShowDialog{dialog});
 }
 void scale_by(StageScope& stage, double percent) { stage.frame.app.push_back(SetScale{interface_scale(stage) + percent}); }
 template <ui::ThemeKind kind> void wear(StageScope& stage) { stage.frame.app.push_back(SetTheme{static_cast<int>(kind)}); }
@@ -123,10 +123,10 @@ constexpr Command table[] = {
     {"show.test_card", show, "mire", palette, {}, always, [](StageScope& s) { s.frame.app.push_back(ShowTestCard{true}); }},
     {"show.french", show, "langue", palette, {}, speaks_another<Language::french>, speak<Language::french>},
     {"show.english", show, "langue", palette, {}, speaks_another<Language::english>, speak<Language::english>},
-    {"session.export", session, "exporter", listed, {{{Key::e, ctrl}}}, always, show_panel<Panel::exports>},
-    {"session.history", session, "historique", palette, {}, always, show_panel<Panel::history>},
-    {"session.erase", session, "gomme", palette, {}, writable, show_panel<Panel::erasing>},
-    {"session.settings", session, "reglages", palette, {}, always, show_panel<Panel::settings>},
+    {"session.export", session, "exporter", listed, {{{Key::e, ctrl}}}, always, show_dialog<Dialog::exports>},
+    {"session.history", session, "historique", palette, {}, always, show_dialog<Dialog::history>},
+    {"session.erase", session, "gomme", palette, {}, writable, show_dialog<Dialog::erasing>},
+    {"session.settings", session, "reglages", palette, {}, always, show_dialog<Dialog::settings>},
     {"session.prepare", session, "reglages", listed, {{{Key::p, ctrl}}}, always, [](StageScope& s) { s.frame.app.push_back(ShowPrepare{}); }},
     {"session.home", session, "maison", listed, {{{Key::h, ctrl}}}, always, [](StageScope& s) { s.frame.app.push_back(GoHome{}); }},
 };

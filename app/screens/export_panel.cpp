@@ -7,7 +7,7 @@ namespace pressoir::screens {
 
 void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   if (!frame.session) {
-    view.open = Panel::none;
+    view.open = Dialog::none;
     return;
   }
   if (view.files.open) {
@@ -79,7 +79,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
     offer("exports.open", ui.say("summary.open"), done.file);
     offer("exports.show_folder", ui.say("summary.show_folder"), done.file.parent_path());
   }
-  if (dialog.closed()) view.open = Panel::none;
+  if (dialog.closed()) view.open = Dialog::none;
 }
 
 } // namespace pressoir::screens

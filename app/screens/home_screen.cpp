@@ -85,7 +85,7 @@ void home_top(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayout& la
                  {.placeholder = ui.say("home.search"), .pictogram = "loupe", .key = "/"});
   const Rect settings = layout.at(ui, {right - wide - 68, 32, 56, 56});
   if (ui::icon_button(ui, "home.settings", settings, "reglages", ui.say("word.settings")))
-    frame.app.push_back(ShowPanel{Panel::settings});
+    frame.app.push_back(ShowDialog{Dialog::settings});
 }
 
 double home_templates(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayout& layout, Rect box) {

@@ -17,11 +17,11 @@ double heading(ui::Ui& ui, const Rect& at, const std::string& words) {
 
 void panels(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   switch (view.open) {
-  case Panel::none: return;
-  case Panel::settings: return settings_panel(ui, frame, view);
-  case Panel::exports: return export_panel(ui, frame, view);
-  case Panel::history: return history_panel(ui, frame, view);
-  case Panel::erasing: return erase_panel(ui, frame, view);
+  case Dialog::none: return;
+  case Dialog::settings: return settings_panel(ui, frame, view);
+  case Dialog::exports: return export_panel(ui, frame, view);
+  case Dialog::history: return history_panel(ui, frame, view);
+  case Dialog::erasing: return erase_panel(ui, frame, view);
   }
 }
 
@@ -75,9 +75,9 @@ void settings_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   y += ui.px(displays - 32);
   if (ui::button(ui, "settings.test_card", {x, y, wide, ui.px(52)}, ui.say("home.test_card"), {.pictogram = "mire"})) {
     frame.app.push_back(ShowTestCard{true});
-    view.open = Panel::none;
+    view.open = Dialog::none;
   }
-  if (dialog.closed()) view.open = Panel::none;
+  if (dialog.closed()) view.open = Dialog::none;
 }
 
 std::string act_in_words(const Words& words, const workshop::WorkshopTransaction& act) {
@@ -90,7 +90,7 @@ void history_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   constexpr std::size_t most = 500;
   const InDialog dialog(ui, "history", {760, 800}, ui.say("history.title"));
   if (dialog.closed() || !frame.session) {
-    view.open = Panel::none;
+    view.open = Dialog::none;
     return;
   }
   const Sequence revision = frame.session->console.revision();
@@ -121,7 +121,7 @@ void history_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
 void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   using Erase = desk::Session::Erase;
   if (!frame.session) {
-    view.open = Panel::none;
+    view.open = Dialog::none;
     return;
   }
   const workshop::WorkshopState& state = frame.session->console;
@@ -161,9 +161,9 @@ void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   if (ui::button(ui, "erasing.go_on", {rest.right() - width, rest.bottom() - ui.px(56), width, ui.px(56)}, label,
                  {.look = ui::ButtonLook::danger, .enabled = erase && !frame.session->published.read_only})) {
     frame.app.push_back(AskErase{*erase});
-    view.open = Panel::none;
+    view.open = Dialog::none;
   }
-  if (dialog.closed()) view.open = Panel::none;
+  if (dialog.closed()) view.open = Dialog::none;
 }
 
 } // namespace pressoir::screens

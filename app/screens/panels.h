@@ -30,7 +30,7 @@ struct ExportReport {
 };
 
 struct PanelsView {
-  Panel open = Panel::none;
+  Dialog open = Dialog::none;
   std::set<std::string, std::less<>> formats = {".pdf", ".html"};
   Path export_folder; // none: beside the session
   FileScreen files;

@@ -50,12 +50,12 @@ void prepare_file(PrepareScope& s, const Rect& box) {
   if (!now.second_place_folder.empty()) button("prepare.copies.off", "prepare.copies.off", "", SetSecondPlace{});
   y += ui.px(18);
   heading("word.summary");
-  button("prepare.export", "word.export", "exporter", ShowPanel{Panel::exports});
-  button("prepare.history", "history.title", "historique", ShowPanel{Panel::history});
+  button("prepare.export", "word.export", "exporter", ShowDialog{Dialog::exports});
+  button("prepare.history", "history.title", "historique", ShowDialog{Dialog::history});
   y += ui.px(18);
   heading("prepare.privacy");
   told(ui.say("erase.why"), ui.theme.ink2);
-  button("prepare.erase", "erase.title", "gomme", ShowPanel{Panel::erasing}, !now.read_only);
+  button("prepare.erase", "erase.title", "gomme", ShowDialog{Dialog::erasing}, !now.read_only);
 }
 
 } // namespace pressoir::screens

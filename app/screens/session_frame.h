@@ -35,8 +35,8 @@ struct SetSecondPlace { Path folder; };                                // empty:
 struct ContinueElsewhere { Path file; };                              // after the disk was lost or full
 struct ChoosePlaceToContinue {};                                       // lets the person choose the folder for it
 // A panel over whatever screen there is.
-enum class Panel : std::uint8_t { none, settings, exports, history, erasing };
-struct ShowPanel { Panel panel; };
+enum class Dialog : std::uint8_t { none, settings, exports, history, erasing };
+struct ShowDialog { Dialog dialog; };
 struct OpenReadOnly { Path file; };                                    // to look at, without changing it
 struct OpenCopy { Path file; };                                        // a copy in the documents folder
 struct OpenRepaired { Path file; };                                    // what is whole in a damaged file, in a new one
@@ -49,7 +49,7 @@ struct ImportFile { Path file; ImportAs as = ImportAs::unknown; };     // CSV, i
 struct SetStepPicture { Id<workshop::Step> step; Path file; };         // read, kept in the session, shown during that step
 struct Quit {};
 using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
-                                SetReducedMotion, SetSound, SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, ChoosePlaceToContinue, ShowPanel,
+                                SetReducedMotion, SetSound, SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, ChoosePlaceToContinue, ShowDialog,
                                 OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, Quit>;
 
 // A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.

@@ -156,7 +156,7 @@ TEST_CASE("the panels and questions fit") {
   ScreensBench screens;
   const auto written = written_in(screens.state());
   for (const Setting& with : settings())
-    for (const Panel panel : {Panel::settings, Panel::exports, Panel::history, Panel::erasing}) {
+    for (const Dialog panel : {Dialog::settings, Dialog::exports, Dialog::history, Dialog::erasing}) {
       CAPTURE_SETTING(with);
       CAPTURE(static_cast<int>(panel));
       PanelsView view;
@@ -185,7 +185,7 @@ TEST_CASE("the panels and questions fit") {
       report.file = "/x/a.pdf";
       report.can_open = true;
       check_fits(bench, written);
-      view.open = Panel::none;
+      view.open = Dialog::none;
       question = {bench.ui().say("erase.ask.names"),
                   {{bench.ui().say("open.copy"), GoHome{}}, {bench.ui().say("open.read_only"), GoHome{}}}};
       check_fits(bench, written);
