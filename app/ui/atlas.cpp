@@ -7,6 +7,8 @@
 namespace pressoir::ui {
 namespace {
 
+constexpr std::uint64_t frames_in_use = 60;
+
 // Texts of nearly the same height share a shelf.
 int shelf_height(int height) {
   return std::min(Atlas::side, (height + 7) / 8 * 8);
@@ -81,7 +83,9 @@ std::pair<Atlas::Page*, Atlas::Shelf*> Atlas::room_for(int width, int height) {
       if (high >= tall && age < best_age) best_age = age, best_page = &page, best = first;
     }
   }
-  if (best_age > 0 && static_cast<int>(pages_.size()) < limit_) {
+  // What nobody has drawn for a while leaves before there is one more page: 16 MB each.
+  const bool in_use = best_age + frames_in_use >= frame_;
+  if (best_age > 0 && in_use && static_cast<int>(pages_.size()) < limit_) {
     pages_.push_back({textures_.make(side, side), {Shelf{0, side, 0, 0, {}}}});
     best_page = &pages_.back();
     best = best_page->shelves.begin();

@@ -17,33 +17,132 @@ bool among(const std::set<std::uint64_t>* keys, std::uint64_t key) {
   return keys && keys->contains(key);
 }
 
+// All that is drawn of one note near enough to be read.
+struct NearPainter {
+  Ui& ui;
+  const activities::BoardScene& scene;
+  const BoardMarks& marks;
+
+  void note(const BoardItem& item, const picture::Element& element, const Rect& box, const Placement& place) const {
+    paint(ui, element, place);
+    if (among(marks.selected, item.key) || item.key == marks.outlined)
+      edge(ui, place.px(inset(box, -4)), ui.theme.accent_stroke, 4, 8);
+  }
+  void moving(const BoardItem& item, const BoardMotion::Pose& pose, Placement place) const {
+    place.at = place.at + pose.by * place.scale;
+    place.opacity *= pose.opacity;
+    const Turned turned(*ui.list, place.px(item.box.centre()), pose.degrees);
+    note(item, scene.element(item.key), item.box, place);
+    if (pose.outline > 0) edge(ui, inset(place.px(item.box), -ui.px(4)), with_alpha(ui.theme.accent_stroke, pose.outline), 4, 8);
+  }
+};
+
 } // namespace
 
-void BoardView::draw(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area,
-                     const BoardMarks& marks) {
+bool BoardView::is_absent(std::uint64_t key) const {
+  return !absent_.empty() && std::binary_search(absent_.begin(), absent_.end(), key);
+}
+
+void BoardView::follow(const activities::BoardScene& scene, const BoardMarks& marks) {
+  std::vector<std::uint64_t> absent;
+  if (marks.held) absent.assign(marks.held->begin(), marks.held->end());
+  for (const BoardMarks::Reshaped& one : marks.reshaped) absent.push_back(one.key);
+  if (marks.hidden != 0) absent.push_back(marks.hidden);
+  std::sort(absent.begin(), absent.end());
+  absent.erase(std::unique(absent.begin(), absent.end()), absent.end());
+  if (scene.all_changed()) {
+    tiles_.forget();
+    far_.forget();
+  } else {
+    if (!scene.changed().empty()) far_.forget();
+    for (const std::uint64_t key : scene.changed()) {
+      if (const auto before = scene.box_before(key)) tiles_.outdate(*before);
+      if (const BoardItem* item = scene.item(key)) tiles_.outdate(item->box);
+    }
+    std::vector<std::uint64_t> otherwise;
+    std::set_symmetric_difference(absent.begin(), absent.end(), absent_.begin(), absent_.end(), std::back_inserter(otherwise));
+    for (const std::uint64_t key : otherwise)
+      if (const BoardItem* item = scene.item(key)) tiles_.outdate(item->box);
+  }
+  absent_ = std::move(absent);
+}
+
+void BoardView::draw_near(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area,
+                          const BoardMarks& marks) {
+  const NearPainter painter{ui, scene, marks};
   const Rect seen = inset(rect_at(place.unit(area.position()), area.size() / place.scale), -overhang);
-  const auto draw_one = [&](const BoardItem& item, const Placement& where) {
-    if (item.key == marks.hidden) return;
-    const auto reshaped = std::find_if(marks.reshaped.begin(), marks.reshaped.end(),
-                                       [&](const BoardMarks::Reshaped& one) { return one.key == item.key; });
-    const bool as_it_is = reshaped == marks.reshaped.end();
-    paint(ui, as_it_is ? scene.element(item.key) : scene.element_in(item.key, reshaped->box), where);
-    if (among(marks.selected, item.key) || item.key == marks.outlined)
-      edge(ui, where.px(inset(as_it_is ? item.box : reshaped->box, -4)), ui.theme.accent_stroke, 4, 8);
-  };
-  std::vector<const BoardItem*> items;
-  scene.in_view(seen, items);
-  for (const BoardItem* item : items) {
-    if (!among(marks.held, item->key)) draw_one(*item, place);
+  scene.in_view(seen, found_);
+  motion_.begin_drawing();
+  std::vector<std::pair<const BoardItem*, BoardMotion::Pose>> moving;
+  for (const BoardItem* item : found_) {
+    if (is_absent(item->key)) continue;
+    if (!motion_.at_rest()) {
+      // Above those that lie.
+      if (const auto pose = motion_.pose(ui, item->key, place)) {
+        moving.emplace_back(item, *pose);
+        motion_.drew(item->key, place.px(rect_at(item->box.position() + pose->by, item->box.size())));
+        continue;
+      }
+    }
+    motion_.drew(item->key, place.px(item->box));
+    painter.note(*item, scene.element(item->key), item->box, place);
+  }
+  for (const auto& [item, pose] : moving) painter.moving(*item, pose, place);
+  for (const BoardMarks::Reshaped& one : marks.reshaped) {
+    if (const BoardItem* item = scene.item(one.key)) painter.note(*item, scene.element_in(one.key, one.box), one.box, place);
   }
   if (!marks.held || marks.held->empty()) return;
   Placement in_hand = place;
   in_hand.at = in_hand.at + marks.held_by * place.scale;
-  items.clear();
-  scene.in_view(rect_at(seen.position() - marks.held_by, seen.size()), items);
-  for (const BoardItem* item : items) {
-    if (among(marks.held, item->key)) draw_one(*item, in_hand);
+  found_.clear();
+  scene.in_view(rect_at(seen.position() - marks.held_by, seen.size()), found_);
+  for (const BoardItem* item : found_) {
+    if (!marks.held->contains(item->key)) continue;
+    motion_.drew(item->key, in_hand.px(item->box));
+    painter.note(*item, scene.element(item->key), item->box, in_hand);
   }
+}
+
+void BoardView::draw_far(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area,
+                         const BoardMarks& marks) {
+  motion_.begin_drawing();
+  const Rect seen = rect_at(place.unit(area.position()), area.size() / place.scale);
+  const FarWords words = place.scale < plain_below ? FarWords::left_out : FarWords::as_lines;
+  if (words == FarWords::left_out) tiles_.draw(ui, scene, place, area, absent_);
+  FarNotes notes(*ui.list, scene.look(), place, area);
+  if (words == FarWords::as_lines) {
+    for (const FarNote& note : far_.around(scene, seen))
+      if (!is_absent(note.key)) notes.draw(note, words);
+  }
+  const Colour veil = with_alpha(ui.theme.accent_stroke, 0.45);
+  if (marks.selected) {
+    for (const std::uint64_t key : *marks.selected)
+      if (const BoardItem* item = scene.item(key); item && !is_absent(key)) notes.veil(item->box, veil);
+  }
+  if (const BoardItem* item = scene.item(marks.outlined)) notes.veil(item->box, veil);
+  for (const BoardMarks::Reshaped& one : marks.reshaped) {
+    if (const BoardItem* item = scene.item(one.key)) notes.draw({one.box, item->fill, item->letters, item->key}, words);
+  }
+  if (!marks.held || marks.held->empty()) return;
+  found_.clear();
+  scene.in_view(rect_at(seen.position() - marks.held_by, seen.size()), found_);
+  for (const BoardItem* item : found_) {
+    if (!marks.held->contains(item->key)) continue;
+    const Rect box = rect_at(item->box.position() + marks.held_by, item->box.size());
+    notes.draw({box, item->fill, item->letters, item->key}, words);
+    if (among(marks.selected, item->key)) notes.veil(box, veil);
+  }
+}
+
+void BoardView::draw(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area,
+                     const BoardMarks& marks) {
+  follow(scene, marks);
+  motion_.follow(ui, scene, place, marks);
+  found_.clear();
+  // Zones are laid for the window: never far.
+  const bool far = place.scale < lines_below && scene.arrangement() == activities::Arrangement::free;
+  if (far) draw_far(ui, scene, place, area, marks);
+  else draw_near(ui, scene, place, area, marks);
 }
 
 activities::BoardLook board_look(const Theme& theme, const Words& words) {

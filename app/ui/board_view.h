@@ -5,6 +5,9 @@
 #include <set>
 #include <vector>
 
+#include "app/ui/board_far.h"
+#include "app/ui/board_motion.h"
+#include "app/ui/board_tiles.h"
 #include "app/ui/ui.h"
 #include "facilitation/activities/board_scene.h"
 
@@ -26,10 +29,25 @@ struct BoardMarks {
 
 class BoardView {
  public:
-  // Draws what the area (pixels) shows of the board. `scene` must have been updated in this frame, and be the same
-  // from one call to the next: the view follows its changes.
+  // `canvas`: what tiles are painted on; none is the window's.
+  explicit BoardView(std::unique_ptr<desktop::Canvas> canvas = {}) : tiles_(std::move(canvas)) {}
+  // Draws what the area (pixels) shows of the board: whole notes when they can be read, rectangles with grey lines from farther,
+  // tiles from very far. `scene` must have been updated in this frame, and be the same from one call to the next: the view follows
+  // its changes.
   void draw(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area,
             const BoardMarks& marks);
+
+ private:
+  void follow(const activities::BoardScene& scene, const BoardMarks& marks);
+  void draw_near(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area, const BoardMarks& marks);
+  void draw_far(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area, const BoardMarks& marks);
+  bool is_absent(std::uint64_t key) const;
+
+  BoardMotion motion_;
+  FarList far_;
+  BoardTiles tiles_;
+  std::vector<std::uint64_t> absent_; // sorted: not drawn where they lie, in this frame
+  std::vector<const activities::BoardItem*> found_;
 };
 
 // How boards look in that theme, in those words.

@@ -53,6 +53,7 @@ bool BoardScene::stands(const Note* note) const {
 
 bool BoardScene::update(const WorkshopState& seen, Id<workshop::Board> board, Arrangement arrangement) {
   changed_.clear();
+  before_.clear();
   all_changed_ = stale_ || board != board_ || arrangement != arrangement_;
   const bool same_notes = seen.all<Note>().same_version(seen_.all<Note>());
   const bool same_likes = seen.all<Like>().same_version(seen_.all<Like>());
@@ -174,14 +175,20 @@ void BoardScene::put(const Entry& entry) {
   const auto [place, is_new] = entries_.try_emplace(key, entry);
   if (!is_new) {
     if (place->second == entry) return;
+    if (!all_changed_ && place->second.item.box != entry.item.box) before_.try_emplace(key, place->second.item.box);
     place->second = entry;
+  } else if (!all_changed_) {
+    before_.try_emplace(key, std::nullopt);
   }
   grid_.put(key, entry.item.box);
   touch(key);
 }
 
 void BoardScene::drop(std::uint64_t key) {
-  entries_.erase(key);
+  if (const auto found = entries_.find(key); found != entries_.end()) {
+    if (!all_changed_) before_.try_emplace(key, found->second.item.box);
+    entries_.erase(found);
+  }
   grid_.remove(key);
   touch(key);
 }
@@ -194,6 +201,12 @@ void BoardScene::touch(std::uint64_t key) {
 const BoardItem* BoardScene::item(std::uint64_t key) const {
   const auto found = entries_.find(key);
   return found == entries_.end() ? nullptr : &found->second.item;
+}
+
+std::optional<Rect> BoardScene::box_before(std::uint64_t key) const {
+  if (const auto found = before_.find(key); found != before_.end()) return found->second;
+  const BoardItem* unmoved = all_changed_ ? nullptr : item(key);
+  return unmoved ? std::optional(unmoved->box) : std::nullopt;
 }
 
 const Note* BoardScene::note(std::uint64_t key) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -54,6 +55,8 @@ class BoardScene {
 
   // Keys added, changed or removed by the last update that returned true; empty with `all_changed`.
   const std::vector<std::uint64_t>& changed() const { return changed_; }
+  // Where it stood before the last update; nothing when it was not there.
+  std::optional<Rect> box_before(std::uint64_t key) const;
   // Another board, look or arrangement: nothing of before holds.
   bool all_changed() const { return all_changed_; }
 
@@ -107,6 +110,7 @@ class BoardScene {
   bool stale_ = true, all_changed_ = true, legible_ = true;
   double zone_text_size_ = 44, zone_padding_ = 1;
   std::vector<std::uint64_t> changed_;
+  std::unordered_map<std::uint64_t, std::optional<Rect>> before_; // of those that came, moved or went in the last update
   std::unordered_map<std::uint64_t, Entry> entries_;
   std::unordered_map<std::uint64_t, int> piles_, likes_; // by note; absent: 1 and 0
   std::map<Id<workshop::Note>, int> dots_;
