@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "facilitation/base/file.h"
+#include "facilitation/base/scratch_folders.h"
 #include "facilitation/base/text.h"
 
 #ifdef _WIN32
@@ -60,6 +61,12 @@ bool holds_assets(const Path& folder) {
 }
 
 } // namespace
+
+std::vector<Path> scratch_folders() {
+  std::vector<Path> folders = {somewhere()};
+  if (const Path in_memory = "/dev/shm"; is_folder(in_memory)) folders.push_back(in_memory);
+  return folders;
+}
 
 Path state_folder() {
 #ifdef _WIN32

@@ -1,6 +1,7 @@
 #include "facilitation/document/sqlite_places.h"
 
 #include "facilitation/base/id.h"
+#include "facilitation/base/scratch_folders.h"
 #include "facilitation/document/sqlite_schema.h"
 
 namespace pressoir::sqlite {
@@ -18,6 +19,20 @@ bool something_waits_beside(const Path& path) {
     if (std::filesystem::file_size(side, problem) > 0 && !problem) return true;
   }
   return false;
+}
+
+// The file and what waits beside it, where SQLite may fold the one into the other.
+Result<OpenedPlace> open_private_copy(const Path& path, const Path& folder, const std::string& vfs) {
+  ReadingPlace place{{}, Access::read_write, vfs, TRY(PrivateFolder::make(folder))};
+  place.path = place.borrowed->path() / path.filename();
+  std::error_code problem;
+  std::filesystem::copy_file(path, place.path, problem);
+  const std::vector<Path> sides = side_files(path), copies = side_files(place.path);
+  for (std::size_t i = 0; i < sides.size() && !problem; ++i)
+    if (std::filesystem::exists(sides[i])) std::filesystem::copy_file(sides[i], copies[i], problem);
+  if (problem) return refuse_file("file.unreadable", path);
+  Database copy = TRY(open_and_try(place.path, Access::read_write, vfs));
+  return OpenedPlace{std::move(place), std::move(copy)};
 }
 
 // The parts of a copy, within one transaction. `from` is attached as "source".
@@ -48,11 +63,10 @@ Result<void> write_copy(const ReadingPlace& from, const Path& to) {
 
 } // namespace
 
-Result<std::shared_ptr<PrivateFolder>> PrivateFolder::make() {
+Result<std::shared_ptr<PrivateFolder>> PrivateFolder::make(const Path& within) {
   std::error_code problem;
-  const Path folder =
-      std::filesystem::temp_directory_path(problem) / ("pressoir-" + id_text(system_randomness()->id()));
-  if (!problem) std::filesystem::create_directory(folder, problem);
+  const Path folder = within / ("pressoir-" + id_text(system_randomness()->id()));
+  std::filesystem::create_directory(folder, problem);
   if (!problem) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
   if (problem) return refuse_file("file.unwritable", folder);
   return std::shared_ptr<PrivateFolder>(new PrivateFolder(folder));
@@ -89,16 +103,10 @@ Result<OpenedPlace> open_for_reading(const Path& path, const std::string& vfs) {
     Database untouched = TRY(open_and_try(path, Access::immutable, vfs));
     return OpenedPlace{{path, Access::immutable, vfs, nullptr}, std::move(untouched)};
   }
-  ReadingPlace place{{}, Access::read_write, vfs, TRY(PrivateFolder::make())};
-  place.path = place.borrowed->path() / path.filename();
-  std::error_code problem;
-  if (!std::filesystem::copy_file(path, place.path, problem)) return as_it_lies.error();
-  const std::vector<Path> sides = side_files(path), copies = side_files(place.path);
-  for (std::size_t i = 0; i < sides.size(); ++i)
-    if (std::filesystem::exists(sides[i], problem) && !std::filesystem::copy_file(sides[i], copies[i], problem))
-      return as_it_lies.error();
-  Database copy = TRY(open_and_try(place.path, Access::read_write, vfs));
-  return OpenedPlace{std::move(place), std::move(copy)};
+  // The disk that is full is often the one for temporary files too.
+  for (const Path& folder : scratch_folders())
+    if (auto copy = open_private_copy(path, folder, vfs); copy || is_damage(copy.error())) return copy;
+  return as_it_lies.error();
 }
 
 Result<Database> open(const ReadingPlace& place) {

@@ -12,8 +12,8 @@ namespace pressoir::sqlite {
 // A folder of ours that goes with its last owner, with all it holds.
 class PrivateFolder {
  public:
-  // Readable by us alone, in the system's place for temporary files.
-  static Result<std::shared_ptr<PrivateFolder>> make();
+  // Readable by us alone.
+  static Result<std::shared_ptr<PrivateFolder>> make(const Path& within);
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
   ~PrivateFolder();

@@ -19,9 +19,10 @@ struct FailingDisk::State {
   std::atomic<std::int64_t> written = 0, flushes = 0, at_risk = 0;
   std::atomic<std::int64_t> fails_at = std::numeric_limits<std::int64_t>::max();
   std::atomic<DiskFault> fault = DiskFault::full;
-  std::string read_only; // a folder
+  std::string read_only, place; // folders
 
   bool failing() const { return written >= fails_at; }
+  bool holds(const char* name) const { return !name || std::string_view(name).starts_with(place); }
   bool can_only_read(const char* name) const {
     return name && !read_only.empty() && std::string_view(name).starts_with(read_only);
   }
@@ -137,6 +138,7 @@ constexpr sqlite3_io_methods methods = {
 int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
   State& disk = disk_of(vfs);
   file->pMethods = nullptr;
+  if (!disk.holds(name)) return disk.system->xOpen(disk.system, name, file, flags, out_flags);
   if (disk.vanished()) return SQLITE_CANTOPEN;
   const bool read_only = disk.can_only_read(name);
   if (read_only) {
@@ -152,13 +154,13 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
 
 int delete_file(sqlite3_vfs* vfs, const char* name, int flush_folder) {
   State& disk = disk_of(vfs);
-  if (disk.vanished() || disk.can_only_read(name)) return SQLITE_IOERR_DELETE;
+  if (disk.holds(name) && (disk.vanished() || disk.can_only_read(name))) return SQLITE_IOERR_DELETE;
   return disk.system->xDelete(disk.system, name, flush_folder);
 }
 
 int access_file(sqlite3_vfs* vfs, const char* name, int flags, int* out) {
   State& disk = disk_of(vfs);
-  if (disk.vanished()) return SQLITE_IOERR_ACCESS;
+  if (disk.holds(name) && disk.vanished()) return SQLITE_IOERR_ACCESS;
   return disk.system->xAccess(disk.system, name, flags, out);
 }
 
@@ -195,6 +197,9 @@ void FailingDisk::mend() {
 }
 bool FailingDisk::failing() const {
   return state_->failing();
+}
+void FailingDisk::set_place(const std::string& folder) {
+  state_->place = folder;
 }
 void FailingDisk::set_read_only(const std::string& folder) {
   state_->read_only = folder;

@@ -29,6 +29,8 @@ class FailingDisk {
   // Whole again (the stick is back, room was made).
   void mend();
   bool failing() const;
+  // Only what lies in this folder is on the disk that fails; the rest of the machine goes on. Empty: everything is.
+  void set_place(const std::string& folder);
   // What lies in this folder can only be read from now on: no file is opened for writing or made there, no shared
   // memory. Empty: nowhere.
   void set_read_only(const std::string& folder);
