@@ -1,5 +1,7 @@
 #include "facilitation/document/memory_journal.h"
 
+#include <mutex>
+
 #include "facilitation/base/check.h"
 
 namespace pressoir {
@@ -29,11 +31,19 @@ class MemoryJournal final : public Journal {
     return found;
   }
   Sequence last() const override { return records_.empty() ? 0 : records_.back().sequence; }
-  void snapshot(JournalSnapshot snapshot) override { snapshot_ = std::move(snapshot); }
-  Result<std::optional<JournalSnapshot>> newest_snapshot() override { return snapshot_; }
+  // The document hands it over from a thread of its own.
+  void snapshot(JournalSnapshot snapshot) override {
+    std::lock_guard lock(mutex_);
+    snapshot_ = std::move(snapshot);
+  }
+  Result<std::optional<JournalSnapshot>> newest_snapshot() override {
+    std::lock_guard lock(mutex_);
+    return snapshot_;
+  }
   Result<void> rewrite(const Erasure& erasure) override {
     std::vector<JournalRecord> rewritten = records_;
     for (JournalRecord& record : rewritten) record.bytes = TRY(erasure(record.sequence, record.bytes, false));
+    std::lock_guard lock(mutex_);
     std::optional<JournalSnapshot> snapshot = snapshot_;
     if (snapshot) snapshot->bytes = TRY(erasure(snapshot->sequence, snapshot->bytes, true));
     records_ = std::move(rewritten);
@@ -45,6 +55,7 @@ class MemoryJournal final : public Journal {
 
  private:
   std::vector<JournalRecord> records_;
+  std::mutex mutex_; // guards snapshot_
   std::optional<JournalSnapshot> snapshot_;
 };
 

@@ -1,25 +1,43 @@
 #include "facilitation/workshop/note_places.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <set>
-#include <utility>
 
 namespace pressoir::workshop {
 namespace {
+
 constexpr int columns = 8;
+constexpr double lowest = 40'000;  // the last row looked at: what a stranger's file lays farther down is not worth the memory
+
+// The cells from `at` over `length`, as far as they are among 0 … last.
+struct Cells {
+  int first = 0, last = -1;
+};
+Cells cells_of(double at, double length, double last) {
+  return {static_cast<int>(std::clamp(std::floor(at / note_pitch), 0.0, last + 1)), static_cast<int>(std::clamp(std::floor((at + length - 1) / note_pitch), -1.0, last))};
 }
 
+}  // namespace
+
+// A note is told where it begins and where it ends in each column, so that one of any height costs the same.
 Vec2 next_free_place(const WorkshopState& state, Id<Board> board, Vec2) {
-  std::set<std::pair<long, long>> taken;  // row, column
+  std::vector<std::array<std::int32_t, columns>> begun(1);  // less ended, by row
   state.all<Note>().for_each([&](const Note& note) {
     if (note.board != board || note.reunited_with) return;
-    const auto cell = [](double at) { return static_cast<long>(std::floor(at / note_pitch)); };
-    for (long row = cell(note.position.y); row <= cell(note.position.y + note.size.y - 1); ++row)
-      for (long column = cell(note.position.x); column <= cell(note.position.x + note.size.x - 1); ++column) taken.emplace(row, column);
+    const Cells across = cells_of(note.position.x, note.size.x, columns - 1), down = cells_of(note.position.y, note.size.y, lowest);
+    if (down.first > down.last) return;
+    if (begun.size() < static_cast<std::size_t>(down.last) + 2) begun.resize(static_cast<std::size_t>(down.last) + 2);
+    for (auto column = static_cast<std::size_t>(across.first); static_cast<int>(column) <= across.last; ++column) {
+      ++begun[static_cast<std::size_t>(down.first)][column];
+      --begun[static_cast<std::size_t>(down.last) + 1][column];
+    }
   });
-  for (long row = 0;; ++row)
-    for (long column = 0; column < columns; ++column)
-      if (!taken.contains({row, column})) return {static_cast<double>(column) * note_pitch, static_cast<double>(row) * note_pitch};
+  std::array<std::int32_t, columns> standing{};
+  for (std::size_t row = 0; row < begun.size(); ++row)
+    for (std::size_t column = 0; column < columns; ++column)
+      if ((standing[column] += begun[row][column]) == 0) return {static_cast<double>(column) * note_pitch, static_cast<double>(row) * note_pitch};
+  return {0, static_cast<double>(begun.size()) * note_pitch};
 }
 
 void place_block(const WorkshopState& state, Id<Board> board, std::vector<Note>& notes, std::optional<Vec2> first) {

@@ -1,4 +1,6 @@
 // Verbs on themes: naming, merging and splitting, with the trace of where an idea came from.
+#include <set>
+
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {
@@ -23,19 +25,20 @@ NoteColour first_unused(const WorkshopDraft& draft, Id<Board> board) {
 
 // Moves notes, with those reunited under them, into a theme of their board (or none); they take its colour.
 Result<void> assign_notes(WorkshopDraft& draft, const std::vector<Id<Note>>& notes, const Theme* theme) {
+  if (notes.empty()) return {};
+  std::set<Id<Note>> chosen;
   for (Id<Note> id : notes) {
-    Note note = TRY(existing(draft, id));
-    if (theme && note.board != theme->board) return refuse("refused.other_board");
-    std::vector<Note> pile;
-    draft.all<Note>().for_each([&](const Note& other) {
-      if (other.reunited_with == id) pile.push_back(other);
-    });
-    pile.push_back(std::move(note));
-    for (Note& one : pile) {
-      one.theme = theme ? theme->id : Id<Theme>{};
-      if (theme) one.colour = theme->colour;
-      draft.put(std::move(one));
-    }
+    if (theme && TRY(existing(draft, id)).board != theme->board) return refuse("refused.other_board");
+    chosen.insert(TRY(existing(draft, id)).id);
+  }
+  std::vector<Note> moved;
+  draft.all<Note>().for_each([&](const Note& note) {
+    if (chosen.contains(note.id) || (note.reunited_with && chosen.contains(note.reunited_with))) moved.push_back(note);
+  });
+  for (Note& note : moved) {
+    note.theme = theme ? theme->id : Id<Theme>{};
+    if (theme) note.colour = theme->colour;
+    draft.put(std::move(note));
   }
   return {};
 }
@@ -49,6 +52,7 @@ Result<void> create(WorkshopDraft& draft, const CreateTheme& asked, const Reques
   theme.colour = asked.colour.value_or(first_unused(draft, theme.board));
   theme.created = request.time;
   const auto themes = themes_on(draft.state(), theme.board);
+  if (themes.size() >= most_themes) return refuse("refused.too_many", {{"kind", std::string(Theme::kind)}, {"most", static_cast<std::int64_t>(most_themes)}});
   put_after(draft, theme, last_of(themes), themes);
   return assign_notes(draft, asked.notes, draft.find(theme.id));
 }

@@ -19,6 +19,7 @@ Result<std::string> line_within(std::string_view text, std::string_view field, s
 
 inline constexpr std::size_t most_in_title = 200, most_in_note = 2'000, most_in_instruction = 2'000, most_in_private_notes = 20'000, most_in_outcome = 2'000, most_in_name = 120;
 inline constexpr std::size_t most_notes = 200'000, most_at_once = 20'000;
+inline constexpr std::size_t most_themes = 1'000; // on one board
 
 // The entity, or "refused.unknown" (kind).
 template <class E>

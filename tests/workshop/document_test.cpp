@@ -41,7 +41,73 @@ struct Bench {
   const Note* note(std::uint64_t id) const { return document->state().find(Id<Note>{id}); }
 };
 
+// Another journal's, counting what is read of it.
+class CountingJournal final : public Journal {
+ public:
+  explicit CountingJournal(Journal& journal) : journal_(journal) {}
+  void append(std::vector<JournalRecord> records, Sequence expected_last, std::function<void(Result<Sequence>)> done) override { journal_.append(std::move(records), expected_last, std::move(done)); }
+  Result<std::vector<JournalRecord>> read(Sequence first, Sequence last) override {
+    auto records = journal_.read(first, last);
+    if (records) records_read += records->size();
+    return records;
+  }
+  Result<std::vector<JournalHeading>> headings(Sequence first, Sequence last) override { return journal_.headings(first, last); }
+  Sequence last() const override { return journal_.last(); }
+  void snapshot(JournalSnapshot snapshot) override { journal_.snapshot(std::move(snapshot)); }
+  Result<std::optional<JournalSnapshot>> newest_snapshot() override { return journal_.newest_snapshot(); }
+  Result<void> rewrite(const Erasure& erasure) override { return journal_.rewrite(erasure); }
+  Result<void> copy_to(const std::string& path) override { return journal_.copy_to(path); }
+  Result<Sequence> flush() override { return journal_.flush(); }
+  std::size_t records_read = 0;
+
+ private:
+  Journal& journal_;
+};
+
 }  // namespace
+
+TEST_CASE("opening reads the newest snapshot and only what came after it, however long the history") {
+  Bench bench;
+  REQUIRE(bench.ask(WriteNote{.id = {1}, .text = "Un banc"}));
+  while (bench.document->revision() < 3 * WorkshopDocument::transactions_per_snapshot + 77) REQUIRE(bench.ask(PlaceNotes{.notes = {{{1}, {static_cast<double>(bench.causes), 0}}}}));
+  const WorkshopState before = bench.document->state();
+  bench.document.reset(); // the snapshot that was being made is kept
+  CountingJournal counting(*bench.journal);
+  const auto again = WorkshopDocument::open(counting).value();
+  CHECK(again->state().same_content(before));
+  CHECK(counting.records_read < WorkshopDocument::transactions_per_snapshot);
+  CHECK(counting.records_read > 0);
+}
+
+TEST_CASE("a note goes to the first free place, whatever the size of what a stranger's file laid there") {
+  Bench bench;
+  REQUIRE(bench.ask(WriteNote{.id = {1}, .text = "un"}));
+  REQUIRE(bench.ask(WriteNote{.id = {2}, .text = "deux"}));
+  CHECK(bench.note(2)->position == Vec2{240, 0});
+  REQUIRE(bench.ask(DeleteNotes{{{1}}}));
+  REQUIRE(bench.ask(WriteNote{.id = {3}, .text = "trois"}));
+  CHECK(bench.note(3)->position == Vec2{0, 0});
+  // One over the two first columns and far down, as no verb would make it.
+  Note giant{.id = {9}, .board = bench.note(2)->board, .position = {-5e8, 240}, .size = {5e8 + 400, 9e8}};
+  WorkshopTransaction laid{.verb = "archive.import", .cause = ++bench.causes};
+  laid.changes.push_back({std::nullopt, giant});
+  REQUIRE(bench.document->commit(std::move(laid)));
+  for (std::uint64_t id = 10; id < 16; ++id) REQUIRE(bench.ask(WriteNote{.id = {id}, .text = "suite"}));
+  CHECK(bench.note(15)->position == Vec2{7 * 240, 0});
+  REQUIRE(bench.ask(WriteNote{.id = {20}, .text = "après"}));
+  CHECK(bench.note(20)->position == Vec2{2 * 240, 240});
+}
+
+TEST_CASE("a theme takes a pile with the note on top of it, and no board takes themes without end") {
+  Bench bench;
+  for (std::uint64_t id = 1; id <= 3; ++id) REQUIRE(bench.ask(WriteNote{.id = {id}, .text = "idée"}));
+  REQUIRE(bench.ask(ReuniteNotes{{{1}, {2}}}));
+  REQUIRE(bench.ask(CreateTheme{.id = {50}, .title = "Thème", .notes = {{1}}}));
+  CHECK(bench.note(2)->theme == Id<Theme>{50});
+  CHECK(!bench.note(3)->theme);
+  for (int i = 1; i < 1000; ++i) REQUIRE(bench.ask(CreateTheme{.title = "Thème"}));
+  CHECK(bench.ask(CreateTheme{.title = "Un de trop"}).error().key == "refused.too_many");
+}
 
 TEST_CASE("a note is written, moved, and both are taken back one by one") {
   Bench bench;
