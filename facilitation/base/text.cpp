@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 
 #include <utf8proc.h>
 
@@ -128,6 +130,12 @@ std::string composed(const std::u32string& text) {
   return result;
 }
 
+bool are_eight_ascii(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080u) == 0;
+}
+
 bool is_plain_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; });
 }
@@ -175,6 +183,10 @@ std::string_view without_list_mark(std::string_view line) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t byte = 0; byte < text.size();) {
+    if (text.size() - byte >= 8 && are_eight_ascii(text.data() + byte)) {
+      byte += 8;
+      continue;
+    }
     const Utf8Character character = utf8_character(text, byte);
     if (!character.whole) return false;
     byte += character.length;
@@ -212,16 +224,19 @@ std::string clean_line(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  std::size_t first = text.size(), last = text.size();
-  for (std::size_t byte = 0; byte < text.size();) {
-    const Utf8Character character = utf8_character(text, byte);
-    if (!is_white_space(character.code)) {
-      first = std::min(first, byte);
-      last = byte + character.length;
-    }
-    byte += character.length;
+  while (!text.empty()) {
+    const Utf8Character first = utf8_character(text, 0);
+    if (!is_white_space(first.code)) break;
+    text.remove_prefix(first.length);
   }
-  return text.substr(first, last - first);
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    const Utf8Character last = utf8_character(text, start);
+    if (!is_white_space(last.code) || start + last.length != text.size()) break;
+    text.remove_suffix(last.length);
+  }
+  return text;
 }
 
 std::string search_key(std::string_view text) {

@@ -103,7 +103,7 @@ template <class Schema>
 std::string Codec<Schema>::encode(const State<Schema>& state) {
   using namespace codec_detail;
   std::string bytes;
-  bytes.reserve(64 + 160 * state.size());
+  bytes.reserve(64 + 256 * state.size());
   bytes.push_back(static_cast<char>(layout));
   ByteWriter archive(bytes);
   archive(state.revision());

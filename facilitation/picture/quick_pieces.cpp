@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_words = 50'000;
 
-enum class Sign : std::uint8_t { other, letter, digit, space, hyphen, stop, glue, line_break };
+enum class Sign : std::uint8_t { other, letter, digit, space, hyphen, stop, glue, line_break, opening, closing };
 
 // Only signs whose line breaking (UAX #14) is what the code below says.
 Sign sign_of(gunichar c) {
@@ -25,6 +25,8 @@ Sign sign_of(gunichar c) {
   case ' ': return Sign::space;
   case '-': return Sign::hyphen;
   case '\n': return Sign::line_break;
+  case '(': return Sign::opening;
+  case ')': return Sign::closing;
   case '.':
   case ',':
   case ':':
@@ -35,6 +37,9 @@ Sign sign_of(gunichar c) {
   case 0x202F: return Sign::glue;
   default: return Sign::other;
   }
+}
+bool is_capital(gunichar c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || c == 0x152;
 }
 bool is_exclamation(gunichar c) {
   return c == '!' || c == '?';
@@ -156,7 +161,7 @@ std::optional<std::vector<Piece>> quick_pieces(std::string_view text, const Text
     start = word = until;
   };
   Sign before = Sign::space;
-  bool exclaimed = false;
+  bool exclaimed = false, capital = false, bracket_closed = false; // of the last sign that is no blank
   std::string_view last;
   for (const char* at = begin; at < end;) {
     const gunichar c = g_utf8_get_char(at);
@@ -174,6 +179,18 @@ std::optional<std::vector<Piece>> quick_pieces(std::string_view text, const Text
       piece.space += words.kern_before(letter);
       // No line begins with a stop, even written after a blank.
       if (sign != Sign::stop) close(at, false);
+    }
+    // A bracket between a blank and a word is part of the word; but fonts fit it to capitals and figures, even across a blank.
+    const bool in_word = (sign == Sign::letter && !is_capital(c)) || sign == Sign::digit;
+    const bool after_word = (before == Sign::letter && !capital) || before == Sign::digit;
+    if (before == Sign::opening && !in_word) return std::nullopt;
+    if (before == Sign::closing && sign != Sign::space && sign != Sign::line_break && sign != Sign::stop) return std::nullopt;
+    if (sign == Sign::opening && (capital || (before != Sign::space && before != Sign::line_break))) return std::nullopt;
+    if (sign == Sign::closing && !after_word) return std::nullopt;
+    if (bracket_closed && sign != Sign::space && sign != Sign::line_break && sign != Sign::stop && (sign != Sign::letter || is_capital(c))) return std::nullopt;
+    if (sign != Sign::space) {
+      capital = is_capital(c);
+      bracket_closed = sign == Sign::closing || (bracket_closed && sign == Sign::stop);
     }
     if (exclaimed && sign != Sign::space && sign != Sign::line_break && !exclaims) return std::nullopt;
     if (before == Sign::hyphen) {

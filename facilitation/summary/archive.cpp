@@ -118,20 +118,23 @@ Result<Archive> read_text(std::string_view bytes) {
 
 // cereal's portable binary: a byte 1 (little endian), the head, then the state as the journal's codec writes it and its CRC-32.
 std::string write_binary(const WorkshopState& state, Timestamp written) {
-  std::string bytes(1, '\1');
-  ByteWriter archive(bytes);
   const std::string body = WorkshopCodec::encode(state);
+  std::string bytes(1, '\1');
+  bytes.reserve(body.size() + 1024);
+  ByteWriter archive(bytes);
   archive(head_of(state, written), crc32(body), body);
   return bytes;
 }
 
 Result<Archive> read_binary(std::string_view bytes) {
   Head head;
-  std::string body;
+  std::string_view body;
   std::uint32_t crc = 0;
   try {
     ByteReader reader(bytes.substr(1));
-    reader(head, crc, body);
+    std::uint64_t size = 0;
+    reader(head, crc, size);
+    body = reader.take(size);
     if (head.format != format_name) return not_an_archive();
     if (reader.left() != 0) return refuse("archive.cut");
   } catch (const std::exception&) {

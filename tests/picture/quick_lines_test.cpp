@@ -19,7 +19,8 @@ std::string random_text(std::mt19937_64& random) {
                                     "10:40",     "mot;",    "TAVATA", "a\u00A0b",    "n°",
                                     "oui?",      "vite!",   "-",      "fin\n",       "anticonstitutionnellement",
                                     "où\u202F?", "(non)",   "3,5",    "…",           "Wi-Fi",
-                                    "AVEC",      "Toi"};
+                                    "AVEC",      "Toi",      "(12)",     "(A",            "AVEC)",
+                                    "mot.)",     "(Wi-Fi),"};
   std::string text;
   const auto count = 1 + random() % 24;
   for (std::uint64_t i = 0; i < count; ++i) {
