@@ -23,9 +23,7 @@ Language language_of(const std::string& asked) {
   return Language::french;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) try {
+int obey(int argc, char** argv) {
   CLI::App app("Pressoir : l'atelier, du déroulé au compte rendu. Workshop facilitation that works offline.", "pressoir");
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", PRESSOIR_VERSION);
@@ -98,10 +96,18 @@ int main(int argc, char** argv) try {
     const int code = app.exit(error);
     return code == 0 ? 0 : 2;
   }
+  if (!lang.empty() && !language_from_code(lang)) {
+    std::fprintf(stderr, "--lang: %s not in {fr,en}\nRun with --help for more information.\n", lang.c_str());
+    return 2;
+  }
   const Language language = language_of(lang);
   auto words = words_for(language);
   if (!words) {
-    std::fprintf(stderr, "pressoir: %s\n", words.error().key.c_str());
+    // No words to say it with.
+    std::string place = words.error().key;
+    for (const NamedArgument& argument : words.error().arguments)
+      if (const auto* text = std::get_if<std::string>(&argument.value)) place = *text;
+    std::fprintf(stderr, "pressoir: les textes de Pressoir manquent / Pressoir's texts are missing: %s\n", place.c_str());
     return 1;
   }
   const commands::Terminal terminal{*std::move(words)};
@@ -121,6 +127,20 @@ int main(int argc, char** argv) try {
   if (*screenshots) return take_screenshots(terminal, file, width, height, run_options.app);
   if (*run && !file.empty()) run_options.file = file;
   return run_window(terminal, std::move(run_options));
+}
+
+// What was printed must have arrived, or the exit code says so.
+int ended(int code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  const auto words = words_for(language_of(""));
+  std::fprintf(stderr, "pressoir: %s\n", words ? words->say("terminal.output_lost").c_str() : "terminal.output_lost");
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  return ended(obey(argc, argv));
 } catch (const std::exception& error) {
   std::fprintf(stderr, "pressoir: %s\n", error.what());
   return 1;

@@ -7,12 +7,18 @@
 #include "facilitation/desk/session.h"
 
 namespace pressoir::commands {
+namespace {
+// Lines refused one by one; of a script that is none, that is enough.
+constexpr std::int64_t most_told = 1000;
+}  // namespace
 
 int play(const Terminal& terminal, const Path& file, const Path& script) {
   const auto text = read_file(script, desk::most_script_bytes);
   if (!text) return terminal.refuse(text.error());
   // A script that makes its own workshop starts from an empty file.
-  if (std::error_code failure; !std::filesystem::exists(file, failure)) {
+  std::error_code failure;
+  const bool fresh = !std::filesystem::exists(file, failure);
+  if (fresh) {
     if (const auto made = SqliteSession::create(file, workshop::WorkshopSchema::name); !made) return terminal.refuse(made.error());
   }
   auto session = desk::Session::open(file);
@@ -29,11 +35,17 @@ int play(const Terminal& terminal, const Path& file, const Path& script) {
     if (done && *done) ++played;
     if (done) continue;
     ++refused;
+    if (refused > most_told) continue;
     const std::string where = shown_path(script) + ":" + std::to_string(number);
     std::fprintf(stderr, "pressoir: %s: %s\n", where.c_str(), terminal.words.say(done.error()).c_str());
   }
+  if (refused > most_told) std::fprintf(stderr, "pressoir: %s\n", terminal.words.say("script.more_refused", {{"n", refused - most_told}, {"file", shown_path(script)}}).c_str());
   const auto durable = (*session)->flush();
   if (!durable) return terminal.refuse(durable.error());
+  if (fresh && *durable == 0) {
+    session->reset();
+    std::filesystem::remove(file, failure);
+  }
   terminal.print(boost::json::serialize(boost::json::object{{"played", played}, {"refused", refused}, {"revision", *durable}}));
   return refused > 0 ? 1 : 0;
 }

@@ -11,12 +11,32 @@ namespace pressoir::desk {
 
 using namespace workshop;
 
+namespace {
+
+// A note that was deleted since still is in the history.
+Result<bool> have_ever_been(WorkshopDocument& document, std::set<std::uint64_t> notes) {
+  std::erase_if(notes, [&](std::uint64_t id) { return document.state().find(Id<Note>{id}) != nullptr; });
+  constexpr Sequence at_a_time = 1000;
+  for (Sequence first = 1; !notes.empty() && first <= document.revision(); first += at_a_time)
+    for (const WorkshopTransaction& transaction : TRY(document.history(first, first + at_a_time - 1)))
+      for (const WorkshopChange& change : transaction.changes)
+        if (change.after && std::holds_alternative<Note>(*change.after)) notes.erase(change.id());
+  return notes.empty();
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Session>> Session::create(const Path& path, const std::string& title, Language language, SessionOptions options) {
   TRY(SqliteSession::create(path, WorkshopSchema::name));
   auto session = TRY(open(path, std::move(options)));
-  TRY(session->ask(request_of(CreateWorkshop{.title = title, .language = std::string(language_code(language))})));
-  TRY(session->flush());
-  return session;
+  auto made = session->ask(request_of(CreateWorkshop{.title = title, .language = std::string(language_code(language))}));
+  if (made) made = session->flush();
+  if (made) return session;
+  // No file without a workshop in it is left.
+  session.reset();
+  std::error_code problem;
+  std::filesystem::remove(path, problem);
+  return made.error();
 }
 
 Result<std::unique_ptr<Session>> Session::open(const Path& path, SessionOptions options) {
@@ -89,6 +109,7 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
   if (!step) now.all<Person>().for_each([&](const Person& person) { people.insert(person.id.value); });
   std::set<std::uint64_t> named;
   for (Id<Note> id : asked.notes) named.insert(id.value);
+  if (!TRY(have_ever_been(*document_, named))) return refuse("refused.unknown", {{"kind", std::string(Note::kind)}});
 
   ErasesField erases;
   ErasureTrace trace{.id = {fresh_cause()}, .when = clock_->now(), .step = asked.step};
