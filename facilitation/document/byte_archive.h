@@ -28,6 +28,7 @@ class ByteReader : public cereal::InputArchive<ByteReader, cereal::AllowEmptyCla
   explicit ByteReader(std::string_view bytes) : InputArchive(this), left_(bytes) {}
   void read(void* data, std::size_t size) {
     if (size > left_.size()) throw cereal::Exception("the bytes end too early");
+    if (size == 0) return; // into an empty vector, which has no place to name
     std::memcpy(data, left_.data(), size);
     left_.remove_prefix(size);
   }
