@@ -30,6 +30,22 @@ inline double least(int times, const std::function<double()>& measure) {
   return best;
 }
 
+struct Took {
+  double wall = 0, cpu = 0; // ms; cpu of all threads
+};
+inline Took took(const std::function<void()>& work) {
+  const double wall = wall_ms(), cpu = process_ms();
+  work();
+  return {wall_ms() - wall, process_ms() - cpu};
+}
+// The quietest of several runs: the one that took the least wall time.
+inline Took quietest(int times, const std::function<void()>& work) {
+  Took best = took(work);
+  for (int i = 1; i < times; ++i)
+    if (const Took next = took(work); next.wall < best.wall) best = next;
+  return best;
+}
+
 // MB of anonymous memory in use: ours, without the libraries' files.
 double rss_anon_mb();
 

@@ -21,6 +21,8 @@ constexpr Part all[] = {
     {"curve", "pan100 and panfit from 500 to 50,000 notes", measure_curve},
     {"start", "cold start to the first frame of the home screen", measure_start},
     {"open", "opening 10,000 notes with a history of 100,000 transactions", measure_open},
+    {"machine", "state, commits, durable acknowledgements, opening", measure_machine},
+    {"writers", "summary, archives and pictures of large workshops", measure_writers},
     {"memory.window", "memory of a bare window", measure_memory_bare},
     {"memory.1000", "memory with 1,000 notes", measure_memory_1000},
     {"memory.10000", "memory with 10,000 notes", measure_memory_10000},

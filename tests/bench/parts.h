@@ -28,6 +28,10 @@ void measure_open(Report& report);
 void print_first_frame(const Path& settings);
 // Prints how many milliseconds opening that session took, to a usable state and to the painted board.
 void print_opening(const Path& session);
+// machine.cpp: the document machine, without a window.
+void measure_machine(Report& report);
+// writers.cpp: the summary, the archives, the pictures.
+void measure_writers(Report& report);
 // resting.cpp: memory of our own, CPU while nothing moves.
 void measure_memory_bare(Report& report);
 void measure_memory_1000(Report& report);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/bench/clocks.h"
+
 namespace pressoir::bench {
 
 struct Figure {
@@ -22,6 +24,11 @@ class Report {
   void add(std::string name, double value, std::string unit, double at_most) { figures_.push_back({std::move(name), value, std::move(unit), at_most, {}}); }
   void add_at_least(std::string name, double value, std::string unit, double at_least) {
     figures_.push_back({std::move(name), value, std::move(unit), {}, at_least});
+  }
+  // Wall time, which is what was asked for, and CPU time: far apart where the machine had other work.
+  void add_took(const std::string& name, const Took& took, std::string unit, double per_unit_ms, double at_most) {
+    add(name + ".wall", took.wall / per_unit_ms, unit, at_most);
+    add(name + ".cpu", took.cpu / per_unit_ms, unit);
   }
   const std::vector<Figure>& figures() const { return figures_; }
 

@@ -1,9 +1,4 @@
-// Figures of the writers: a PDF of 150 ideas, archives and pictures of 10,000 notes. Prints one JSON object; given a folder, leaves
-// there what it wrote.
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <functional>
+// What is written out: the summary of 150 ideas, archives and pictures of a wall of 10,000 notes.
 #include <string>
 #include <vector>
 
@@ -15,11 +10,12 @@
 #include "facilitation/summary/summary.h"
 #include "facilitation/summary/writers.h"
 #include "facilitation/workshop/verbs.h"
+#include "tests/bench/parts.h"
 
-using namespace pressoir;
-using namespace pressoir::workshop;
-
+namespace pressoir::bench {
 namespace {
+
+using namespace workshop;
 
 struct Session {
   std::unique_ptr<Journal> journal = memory_journal();
@@ -61,20 +57,9 @@ Session workshop_of(std::size_t ideas) {
   return session;
 }
 
-double milliseconds(const std::function<void()>& work, int times) {
-  std::vector<double> took;
-  for (int i = 0; i < times; ++i) {
-    const auto before = std::chrono::steady_clock::now();
-    work();
-    took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count());
-  }
-  std::sort(took.begin(), took.end());
-  return took[took.size() / 2];
-}
-
 } // namespace
 
-int main(int count, char** arguments) {
+void measure_writers(Report& report) {
   const Words words = Words::from_json(read_file(assets_folder().value() / "i18n" / "fr.json").value(), Language::french).value();
   const Session ordinary = workshop_of(150), large = workshop_of(10'000);
   const summary::ExportOptions options{.now = ordinary.now};
@@ -84,27 +69,27 @@ int main(int count, char** arguments) {
     return summary::exporter_for(name)->write(readable, board, words, options).value();
   };
   const WorkshopState readable = summary::for_readers(large.document->state(), summary::Authors::shown);
-  std::string separator = "{";
-  const auto tell = [&](const char* what, double value) {
-    std::printf("%s\"%s\": %.1f", separator.c_str(), what, value);
-    separator = ", ";
+  report.add_took("writers.pdf.150.first", took([&] { write_of(ordinary, "a.pdf"); }), "ms", 1, 400);
+  report.add_took("writers.pdf.150", quietest(7, [&] { write_of(ordinary, "a.pdf"); }), "ms", 1, 400);
+  report.add_took("writers.html.150", quietest(7, [&] { write_of(ordinary, "a.html"); }), "ms", 1, 400);
+  struct Form {
+    summary::ArchiveForm form;
+    const char* name;
+    double at_most; // written and read
   };
-  if (summary::exporter_for("a.pdf")) {
-    tell("pdf_150_ideas_first_ms", milliseconds([&] { write_of(ordinary, "a.pdf"); }, 1));
-    tell("pdf_150_ideas_ms", milliseconds([&] { write_of(ordinary, "a.pdf"); }, 5));
-  }
-  tell("html_150_ideas_ms", milliseconds([&] { write_of(ordinary, "a.html"); }, 5));
   std::string bytes;
-  for (const auto& [form, name] : {std::pair(summary::ArchiveForm::binary, "binary"), std::pair(summary::ArchiveForm::json, "json"), std::pair(summary::ArchiveForm::xml, "xml")}) {
-    const std::string prefix = std::string("archive_10000_notes_") + name;
-    tell((prefix + "_write_ms").c_str(), milliseconds([&] { bytes = summary::archive_bytes(readable, large.now, form); }, 9));
-    tell((prefix + "_read_ms").c_str(), milliseconds([&] { if (!summary::read_archive(bytes, "a").value().state.size()) std::abort(); }, 9));
-    tell((prefix + "_kilobytes").c_str(), static_cast<double>(bytes.size()) / 1024);
+  for (const Form& form : {Form{summary::ArchiveForm::binary, "binary", 10}, {summary::ArchiveForm::json, "json", 150}, {summary::ArchiveForm::xml, "xml", 400}}) {
+    const std::string name = std::string("writers.archive.10000.") + form.name;
+    const Took written = quietest(25, [&] { bytes = summary::archive_bytes(readable, large.now, form.form); });
+    std::vector<summary::Archive> kept; // what was read is not taken apart within the time
+    const Took read = quietest(25, [&] { kept.push_back(summary::read_archive(bytes, "a").value()); });
+    report.add_took(name, {written.wall + read.wall, written.cpu + read.cpu}, "ms", 1, form.at_most);
+    report.add(name + ".write", written.wall, "ms");
+    report.add(name + ".read", read.wall, "ms");
+    report.add(name + ".size", static_cast<double>(bytes.size()) / 1e6, "MB");
   }
-  tell("svg_10000_notes_ms", milliseconds([&] { write_of(large, "a.svg"); }, 3));
-  tell("png_4096_of_10000_notes_ms", milliseconds([&] { write_of(large, "a.png"); }, 3));
-  std::printf("}\n");
-  if (count > 1)
-    for (const summary::Exporter& exporter : summary::exporters())
-      (void)write_file(Path(arguments[1]) / ("ordinary" + std::string(exporter.extension)), write_of(ordinary, ("a" + std::string(exporter.extension)).c_str()));
+  report.add_took("writers.svg.10000", quietest(5, [&] { write_of(large, "a.svg"); }), "ms", 1, 150);
+  report.add_took("writers.png4096.10000", quietest(5, [&] { write_of(large, "a.png"); }), "ms", 1, 500);
 }
+
+} // namespace pressoir::bench
