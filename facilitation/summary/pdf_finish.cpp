@@ -1,6 +1,8 @@
 #include "facilitation/summary/pdf_finish.h"
 
+#define POINTERHOLDER_TRANSITION 4
 #include <exception>
+#include <qpdf/QPDF.hh>
 
 #include "facilitation/summary/pdf_objects.h"
 
