@@ -150,13 +150,12 @@ void BoardTiles::draw(Ui& ui, const activities::BoardScene& scene, const Placeme
     if (const auto found = now_.tiles.find(square); found != now_.tiles.end()) show(now_, square, found->second);
   });
   // What has gone out of sight gives its textures to what comes into it.
-  std::erase_if(now_.tiles, [&](auto& pair) {
-    const Square& square = pair.first;
-    const bool gone = square.first + 1 < first.first || square.first - 1 > last.first || square.second + 1 < first.second ||
-                      square.second - 1 > last.second;
-    if (gone) give_back(pair.second);
-    return gone;
-  });
+  for (auto at = now_.tiles.begin(); at != now_.tiles.end();) {
+    const auto [column, row] = at->first;
+    const bool gone = column + 1 < first.first || column - 1 > last.first || row + 1 < first.second || row - 1 > last.second;
+    if (gone) give_back(at->second);
+    at = gone ? now_.tiles.erase(at) : std::next(at);
+  }
 }
 
 } // namespace pressoir::ui

@@ -148,7 +148,9 @@ void BoardView::draw(Ui& ui, const activities::BoardScene& scene, const Placemen
 activities::BoardLook board_look(const Theme& theme, const Words& words) {
   activities::BoardLook look;
   look.paper = theme.paper, look.sunken = theme.sunken, look.ink = theme.ink, look.ink3 = theme.ink3;
-  look.accent = theme.accent_stroke, look.success = theme.success, look.danger = theme.danger;
+  // Notes keep their colours in the dark, and so do the marks that stand on them.
+  const Theme on_notes = theme.kind == ThemeKind::dark ? theme_of(ThemeKind::light) : theme;
+  look.accent = on_notes.accent, look.success = on_notes.success, look.danger = on_notes.danger;
   look.edges = theme.note_edge > 0 ? activities::NoteEdges::bordered : activities::NoteEdges::soft;
   look.tray_title = words.say("board.tray"), look.untitled_theme = words.say("board.theme_untitled");
   return look;

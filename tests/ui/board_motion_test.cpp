@@ -105,7 +105,7 @@ TEST_CASE("themes gather: from where the notes were seen to their zones") {
   Wall wall;
   wall.bench.frame();
   const Vec2 seen = wall.place.px(wall.scene.item(wall.watched)->box.centre());
-  wall.state.put(Theme{.id = {5}, .board = samples::wall_board, .title = "Attendre"});
+  wall.state.put(workshop::Theme{.id = {5}, .board = samples::wall_board, .title = "Attendre"});
   wall.arrangement = Arrangement::zones;
   wall.bench.frame();
   REQUIRE(wall.pose);
