@@ -89,6 +89,18 @@ int obey(int argc, char** argv) {
   erase->add_option("--what", what, "names | notes | picture")->check(CLI::IsMember({"names", "notes", "picture"}));
   erase->add_option("--step", step, "only this step's");
   erase->add_option("--note", notes, "the notes to erase");
+  auto* tally = app.add_subcommand("tally", "count a vote, by any of the voting methods");
+  tally->add_option("FILE", file, "a case in JSON (- reads it from standard input), or ballots: .pb .soc .soi .toc .toi .csv")->required();
+  interchange::CountSettings count;
+  std::string budget, budget_step, unranked;
+  tally->add_option("--method", count.method, "how to count a file of ballots");
+  tally->add_option("--rule", count.rule, "of approval_committee");
+  tally->add_option("--seats", count.seats);
+  tally->add_option("--budget", budget, "instead of the file's");
+  tally->add_option("--step", budget_step, "of a budget that grows");
+  tally->add_option("--unranked", unranked, "what rankings leave out: last | ignored")->check(CLI::IsMember({"last", "ignored"}));
+  auto* opinions = app.add_subcommand("opinions", "opinion groups from agree / disagree / pass votes (CSV)");
+  opinions->add_option("VOTES.csv", file)->required();
 
   try {
     app.parse(argc, argv);
@@ -118,6 +130,16 @@ int obey(int argc, char** argv) {
   if (*check) return commands::check(terminal, file, repair.empty() ? std::nullopt : std::optional<Path>(repair));
   if (*exported) return commands::export_files(terminal, file, outputs, board);
   if (*imported) return commands::import_file(terminal, file, from, people, board);
+  if (*tally) {
+    count.unranked = unranked == "ignored" ? voting::Unranked::ignored : voting::Unranked::last;
+    for (const auto& [text, amount] : {std::pair(&budget, &count.budget), std::pair(&budget_step, &count.step)}) {
+      if (text->empty()) continue;
+      *amount = voting::fraction_from(*text);
+      if (!*amount || **amount < 0) return terminal.refuse(refuse("tally.bad_amount", {{"name", *text}}));
+    }
+    return commands::tally(terminal, file, count);
+  }
+  if (*opinions) return commands::opinions(terminal, file);
   if (*erase) return commands::erase(terminal, file, what, step, notes);
   run_options.app.language = language;
   if (scale > 0) run_options.app.scale_percent = scale;

@@ -7,6 +7,7 @@
 
 #include "facilitation/base/file.h"
 #include "facilitation/base/words.h"
+#include "facilitation/interchange/ballot_files.h"
 
 namespace pressoir::commands {
 
@@ -31,6 +32,10 @@ int check(const Terminal& terminal, const Path& file, const std::optional<Path>&
 int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board);
 // A CSV of ideas (or of people) into a session, all or nothing; an archive (.json .xml .cereal) into a new session.
 int import_file(const Terminal& terminal, const Path& file, const Path& from, bool people, const std::string& board);
+// A vote as JSON, from a file or from stdin ("-"), or a file of ballots (.pb .soc .soi .toc .toi .csv) with a method: the outcome as JSON.
+int tally(const Terminal& terminal, const Path& file, const interchange::CountSettings& settings);
+// Agree / disagree / pass votes (CSV): opinion groups as JSON.
+int opinions(const Terminal& terminal, const Path& file);
 int erase(const Terminal& terminal, const Path& file, const std::string& what, const std::string& step, const std::vector<std::string>& notes);
 
 }  // namespace pressoir::commands

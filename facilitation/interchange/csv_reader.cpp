@@ -83,8 +83,8 @@ Result<std::string> CsvReader::quoted_cell() {
 
 Result<void> CsvReader::row(std::vector<std::string>& cells) {
   while (true) {
-    if (cells.size() >= most_csv_columns)
-      return refuse("csv.too_many_columns", {{"line", static_cast<std::int64_t>(line_)}, {"most", static_cast<std::int64_t>(most_csv_columns)}});
+    if (cells.size() >= most_columns_)
+      return refuse("csv.too_many_columns", {{"line", static_cast<std::int64_t>(line_)}, {"most", static_cast<std::int64_t>(most_columns_)}});
     if (at_ < text_.size() && text_[at_] == '"') {
       ++at_;
       cells.push_back(TRY(quoted_cell()));

@@ -23,7 +23,8 @@ Result<std::string> csv_text(std::string_view bytes);
 class CsvReader {
  public:
   // Separator 0: one cell a row.
-  CsvReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+  CsvReader(std::string_view text, char separator, std::size_t most_columns = most_csv_columns)
+      : text_(text), separator_(separator), most_columns_(most_columns) {}
 
   // False at the end. "csv.open_quote" (line) where a quote is never closed,
   // "csv.too_many_columns" (line, most), "csv.too_many_rows" (most).
@@ -36,6 +37,7 @@ class CsvReader {
 
   std::string_view text_;
   char separator_;
+  std::size_t most_columns_;
   std::size_t at_ = 0, line_ = 0, lines_read_ = 0, rows_ = 0;
 };
 
