@@ -77,6 +77,7 @@ class Reader {
       names.push_back(clean_line(unguarded(trimmed(sheet_.header[column]))));
     }
     if (columns_.empty()) return refuse("tally.no_options");
+    if (sheet_.rows.size() * columns_.size() > voting::most_entries) return refuse("tally.too_large");
     if (form_ == BallotForm::ranking && holds_names()) return by_choices();
     asked_.options = distinct_names(std::move(names));
     asked_.rankings = voting::Rankings(asked_.size(), unranked_);
@@ -125,7 +126,8 @@ class Reader {
       }
       ballots.emplace_back(std::move(ranking), count);
     }
-    if (asked_.options.size() > voting::most_options) return refuse("tally.too_many_options", {{"most", static_cast<std::int64_t>(voting::most_options)}});
+    if (asked_.options.size() > voting::most_ranked_options) return refuse("tally.too_many_options", {{"most", static_cast<std::int64_t>(voting::most_ranked_options)}});
+    if (asked_.options.size() * ballots.size() > voting::most_entries) return refuse("tally.too_large");
     asked_.rankings = voting::Rankings(asked_.size(), unranked_);
     for (const auto& [ranking, count] : ballots) asked_.rankings.add(ranking, count);
     return std::move(asked_);

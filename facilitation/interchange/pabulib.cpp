@@ -110,6 +110,7 @@ Result<void> read_votes(const Section& votes, const std::string& type, const std
   if (!vote) return refuse("tally.file_column", {{"column", std::string("vote")}});
   const bool by_points = points && (type == "cumulative" || type == "scoring"), by_rank = type == "ordinal";
   if (by_points) asked.points.options = asked.size();
+  if (votes.rows.size() * asked.size() > voting::most_entries) return refuse("tally.too_large");
   for (const Row& row : votes.rows) {
     const auto ids = pieces_of(cell_of(row, vote)), given = pieces_of(cell_of(row, points));
     std::vector<Group> places;
@@ -140,7 +141,7 @@ Result<void> read_votes(const Section& votes, const std::string& type, const std
 }
 
 // A cell that holds its separator, a quote or a line end is quoted.
-std::string quoted(std::string_view text) {
+std::string semicolon_field(std::string_view text) {
   const std::string line = clean_line(text);
   if (line.find_first_of(";\"") == line.npos) return line;
   std::string out = "\"";
@@ -175,12 +176,12 @@ Result<voting::Case> read_pabulib(std::string_view bytes, voting::Unranked unran
 std::string write_pabulib(const voting::Case& asked, std::string_view title) {
   const bool ranked = asked.rankings.size() > 0, pointed = asked.points.size() > 0;
   const voting::Count voters = ranked ? asked.rankings.total() : pointed ? asked.points.total() : asked.approvals.total();
-  std::string out = "META\nkey;value\ndescription;" + quoted(title) + "\n";
+  std::string out = "META\nkey;value\ndescription;" + semicolon_field(title) + "\n";
   out += "num_projects;" + std::to_string(asked.size()) + "\nnum_votes;" + std::to_string(voters) + "\n";
   if (asked.budget) out += "budget;" + voting::exact_text(*asked.budget) + "\n";
   out += std::string("vote_type;") + (ranked ? "ordinal" : pointed ? "scoring" : "approval") + "\nPROJECTS\nproject_id;cost;name\n";
   for (Option option = 0; option < asked.size(); ++option)
-    out += std::to_string(option + 1) + ";" + (asked.costs.empty() ? "0" : voting::exact_text(asked.costs[option])) + ";" + quoted(asked.options[option]) + "\n";
+    out += std::to_string(option + 1) + ";" + (asked.costs.empty() ? "0" : voting::exact_text(asked.costs[option])) + ";" + semicolon_field(asked.options[option]) + "\n";
   out += pointed ? "VOTES\nvoter_id;vote;points\n" : "VOTES\nvoter_id;vote\n";
   voting::Count voter = 0;
   const auto add = [&](voting::Count count, const std::string& vote) {

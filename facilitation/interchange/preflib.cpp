@@ -61,6 +61,7 @@ Result<std::vector<Group>> places(std::string_view text, std::size_t options, st
 Result<void> add_ballot(Reading& reading, std::string_view count, std::string_view ranking, std::size_t line) {
   const auto number = voting::whole_from(trimmed(count));
   if (!number || *number < 0) return bad_line(line);
+  if (reading.ballots.size() * reading.options.size() > voting::most_entries) return refuse("tally.too_large");
   if ((reading.total += *number) > voting::most_votes) return refuse("tally.too_many_votes", {{"most", voting::most_votes}});
   reading.ballots.emplace_back(TRY(places(trimmed(ranking), reading.options.size(), line)), *number);
   return {};

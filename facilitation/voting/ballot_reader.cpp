@@ -17,6 +17,7 @@ class Reader {
   Result<void> add(const Json& ballot, const Json* weight, BallotForm form) {
     ++number_;
     if (!ballot.is(Kind::object)) return refuse("tally.bad_ballots");
+    if (static_cast<std::size_t>(number_) * asked_.size() > most_entries) return refuse("tally.too_large");
     const Count count = TRY(count_of(ballot, weight));
     switch (form) {
       case BallotForm::ranking: return ranking(ballot, count);

@@ -14,6 +14,8 @@
 namespace pressoir::voting {
 
 inline constexpr std::size_t most_options = 5000;
+inline constexpr std::size_t most_ranked_options = 1000; // duels and rounds grow with the square
+inline constexpr std::size_t most_entries = 100'000'000;  // ballots times options
 using Option = std::uint32_t; // its place among the options of the case
 using Group = std::vector<Option>;
 

@@ -31,7 +31,7 @@ Result<Outcome> preferential_block_voting(const Case& asked) {
   const auto seats = static_cast<std::size_t>(*asked.seats);
   struct State {
     Group in;
-    std::vector<Round> rounds;
+    Rounds rounds = {};
     Group tied = {}; // on no ballot, for the seats that are left
   };
   const auto votes_of = [&](const std::vector<Count>& by_position) {
@@ -65,12 +65,12 @@ Result<Outcome> preferential_block_voting(const Case& asked) {
     for (const Option last : may_go) {
       State after{.rounds = state.rounds};
       std::copy_if(state.in.begin(), state.in.end(), std::back_inserter(after.in), [&](Option option) { return option != last; });
-      after.rounds.push_back(round_of(state.in, counts));
+      after.rounds.add(round_of(state.in, counts));
       later.push_back(std::move(after));
     }
     return later;
   };
-  const auto ways = TRY(follow_ties<State, Group>(State{.in = all_options(asked.size())}, next, [](const State& state) { return state.in; }));
+  const auto ways = TRY(follow_ties<State, Group>(State{.in = all_options(asked.size())}, asked.size(), next, [](const State& state) { return state.in; }));
   std::vector<Ending> endings;
   for (const State& way : ways) {
     Ending ending{.tied = way.tied};
@@ -78,7 +78,7 @@ Result<Outcome> preferential_block_voting(const Case& asked) {
     endings.push_back(std::move(ending));
   }
   Outcome outcome = TRY(committee_outcome(asked, endings, seats, refuse("tally.why.elected")));
-  outcome.rounds = ways.front().rounds;
+  outcome.rounds = ways.front().rounds.list();
   outcome.rounds.push_back(round_of(ways.front().in, positions(asked.rankings, ways.front().in)));
   return outcome;
 }

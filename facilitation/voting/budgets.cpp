@@ -162,9 +162,14 @@ Result<Outcome> equal_shares(const Case& asked, Utility utility, Completion comp
     baskets.push_back({ways.back(), *asked.budget - cost_of(asked, ways.back())});
   }
   if (completion == Completion::greedy) {
+    // Where what is bought is worth its cost, the bigger of two equally marked projects is worth more to the same number of people.
     const auto marks = marks_of(asked);
+    const auto order = ranking_by(all_options(asked.size()), [&](Option a, Option b) {
+      if (marks[a] != marks[b] || utility == Utility::one) return marks[b].compare(marks[a]);
+      return asked.costs[b].compare(asked.costs[a]);
+    });
     ways.clear();
-    for (const Basket& basket : TRY(buy_greedily(asked, std::move(baskets), ranking_by_value(all_options(asked.size()), marks)))) ways.push_back(basket.projects);
+    for (const Basket& basket : TRY(buy_greedily(asked, std::move(baskets), order))) ways.push_back(basket.projects);
   }
   Outcome outcome = budget_outcome(asked, ways);
   if (ends.size() == 1) outcome.purchases = ends.front().purchases;

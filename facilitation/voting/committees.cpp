@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <map>
 
 #include "facilitation/voting/ties.h"
@@ -79,7 +80,7 @@ class Sequence {
       std::sort(set.begin(), set.end());
       return Key(std::move(set), state.held);
     };
-    const auto ways = TRY(follow_ties<State, Key>(std::move(start), next, key));
+    const auto ways = TRY(follow_ties<State, Key>(std::move(start), 8 * voters_.size() + seats_, next, key));
     std::vector<Ending> endings;
     for (const State& way : ways) endings.push_back({way.elected, way.tied});
     Outcome outcome = TRY(committee_outcome(asked_, endings, seats_, refuse("tally.why.committee")));

@@ -51,7 +51,7 @@ Result<std::vector<Bought>> EqualShares::run(const Fraction& share, bool payment
     }
     return later;
   };
-  const auto ways = TRY(follow_ties<Way, Wallets::Key>(std::move(start), next, [](const Way& way) { return way.wallets.key(); }));
+  const auto ways = TRY(follow_ties<Way, Wallets::Key>(std::move(start), 8 * market_.voters.size() + 100 * market_.projects.size(), next, [](const Way& way) { return way.wallets.key(); }));
   std::vector<Bought> ends;
   for (const Way& way : ways) ends.push_back(way.wallets.result(payments));
   return ends;

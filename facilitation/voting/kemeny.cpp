@@ -1,6 +1,7 @@
 // Kemeny–Young, proved: the best order of every set of options, from the smaller sets up. Options that all beat those of a later
 // group stand before it in every optimal ranking, so each group is solved alone.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 
@@ -32,13 +33,13 @@ std::vector<Group> separate(const Pairwise& duels) {
 class Exact {
  public:
   Exact(const Pairwise& duels, const Group& group) : group_(group), size_(group.size()), best_(std::size_t{1} << size_, -1) {
-    gain_.resize(size_ << size_);
-    // gain_[x][T]: pairs won by putting x before all of T, added up one option at a time.
+    // Pairs won by putting x before all of a set, for its lower and its upper options apart: two small tables for each x.
     for (std::size_t x = 0; x < size_; ++x)
-      for (std::uint32_t rest = 1; rest < best_.size(); ++rest) {
-        const auto lowest = static_cast<std::size_t>(std::countr_zero(rest));
-        gain_[x << size_ | rest] = gain_[x << size_ | (rest & (rest - 1))] + (lowest == x ? 0 : duels.above(group[x], group[lowest]));
-      }
+      for (std::size_t half = 0; half < 2; ++half)
+        for (std::uint32_t set = 1; set < half_size; ++set) {
+          const std::size_t y = half * half_bits + static_cast<std::size_t>(std::countr_zero(set));
+          gains_[half][x][set] = gains_[half][x][set & (set - 1)] + (y < size_ && y != x ? duels.above(group[x], group[y]) : 0);
+        }
     best_[0] = 0;
     for (std::uint32_t set = 0; set < best_.size(); ++set)
       for (std::size_t x = 0; x < size_; ++x)
@@ -64,21 +65,23 @@ class Exact {
     }
   }
   Wide score() const { return best_.back(); }
-  const Integer& ways() const { return ways_[0]; }
+  std::uint64_t ways() const { return ways_[0]; }
   const Group& first() const { return first_; }
   // Options that optimal rankings order both ways are together, and so are those they tie in turn.
   std::vector<Group> consensus() const {
     std::vector<std::uint32_t> reach = before_;
+    for (std::size_t x = 0; x < size_; ++x) reach[x] |= 1u << x;
     for (std::size_t k = 0; k < size_; ++k)
       for (std::size_t x = 0; x < size_; ++x)
         if (reach[x] >> k & 1) reach[x] |= reach[k];
     Group order = all_options(size_);
     std::stable_sort(order.begin(), order.end(), [&](Option a, Option b) { return std::popcount(reach[a]) > std::popcount(reach[b]); });
     std::vector<Group> groups;
+    Option last = 0;
     for (const Option x : order) {
-      if (groups.empty() || !(reach[x] >> last_ & 1)) groups.emplace_back();
+      if (groups.empty() || !(reach[x] >> last & 1)) groups.emplace_back();
       groups.back().push_back(group_[x]);
-      last_ = x;
+      last = x;
     }
     for (Group& group : groups) std::sort(group.begin(), group.end());
     return groups;
@@ -92,7 +95,12 @@ class Exact {
   }
 
  private:
-  Wide gain(std::size_t x, std::uint32_t with) const { return gain_[x << size_ | (static_cast<std::uint32_t>(best_.size() - 1) & ~with)]; }
+  static constexpr std::size_t half_bits = most_kemeny_options / 2, half_size = std::size_t{1} << half_bits;
+  // What x wins against those not in the set.
+  Wide gain(std::size_t x, std::uint32_t with) const {
+    const std::uint32_t rest = static_cast<std::uint32_t>(best_.size() - 1) & ~with;
+    return gains_[0][x][rest % half_size] + gains_[1][x][rest / half_size];
+  }
   void list(std::uint32_t set, Group& order, std::size_t most, std::vector<Group>& all) const {
     if (all.size() >= most) return;
     if (order.size() == size_) return all.push_back(order);
@@ -108,11 +116,11 @@ class Exact {
   const Group& group_;
   std::size_t size_;
   std::vector<Wide> best_;
-  std::vector<Wide> gain_;
-  std::vector<Integer> ways_;
+  using Gains = std::vector<std::array<Wide, half_size>>;
+  std::array<Gains, 2> gains_ = {Gains(most_kemeny_options), Gains(most_kemeny_options)};
+  std::vector<std::uint64_t> ways_; // 20! fits
   std::vector<std::uint32_t> before_; // by option: who comes after it in some optimal order
   Group first_;
-  mutable Option last_ = 0;
 };
 
 } // namespace

@@ -111,6 +111,8 @@ Result<Outcome> count(const Case& asked) {
   const Method* method = find_method(asked.method);
   if (!method) return refuse("tally.unknown_method", {{"method", asked.method}, {"known", known_methods()}});
   if (asked.options.empty()) return refuse("tally.no_options");
+  const std::size_t most = method->ballots == BallotForm::ranking ? most_ranked_options : most_options;
+  if (asked.size() > most) return refuse("tally.too_many_options", {{"most", static_cast<std::int64_t>(most)}});
   const auto needs = [&](bool missing, const char* what) { return missing ? std::optional(refuse("tally.needs", {{"method", asked.method}, {"what", std::string(what)}})) : std::nullopt; };
   if (const auto missing = needs(method->seats && !asked.seats, "seats")) return *missing;
   if (const auto missing = needs(method->budget && !asked.budget, "budget")) return *missing;

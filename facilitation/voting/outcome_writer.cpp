@@ -12,6 +12,8 @@ Json exact(const Fraction& value) {
 }
 Json whole(std::int64_t value) { return Json::number(std::to_string(value)); }
 
+constexpr std::size_t most_paths_told = 300; // beyond, the table of all pairs is of no use to anybody
+
 class Writer {
  public:
   Writer(const Case& asked, const Outcome& outcome) : asked_(asked), outcome_(outcome) {}
@@ -144,7 +146,7 @@ class Writer {
     if (!outcome_.runoff.empty()) json_.add("runoff", votes(outcome_.runoff));
   }
   void paths() {
-    if (!outcome_.path_strengths.empty()) {
+    if (!outcome_.path_strengths.empty() && asked_.size() <= most_paths_told) {
       Json rows = Json::object();
       for (Option a = 0; a < asked_.size(); ++a) {
         Json row = Json::object();

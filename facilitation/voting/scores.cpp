@@ -51,8 +51,9 @@ Result<Outcome> score_median(const Case& asked) {
     for (const auto& [value, count] : scores) total += count;
     std::int64_t median = 0; // of an option without a score
     for (const auto& [value, count] : scores) {
+      if (total == 0) break;
       median = value;
-      if ((seen += count) >= (total + 1) / 2 && total > 0) break;
+      if ((seen += count) >= (total + 1) / 2) break;
     }
     medians.push_back(fraction_of(median, asked.points.unit));
   }

@@ -190,7 +190,7 @@ Result<Outcome> reweighted_range(const Case& asked) {
   const std::int64_t top = std::max<std::int64_t>(1, Scored(asked).top());
   struct State {
     Group elected;
-    std::vector<Round> rounds;
+    Rounds rounds;
     Group tied = {}; // without a point, for the seats that are left
   };
   // Ballots that gave the same points to the elected weigh the same: one fraction for all of them.
@@ -228,15 +228,15 @@ Result<Outcome> reweighted_range(const Case& asked) {
     for (const Option option : best) {
       later.push_back(state);
       later.back().elected.push_back(option);
-      later.back().rounds.push_back(round);
+      later.back().rounds.add(round);
     }
     return later;
   };
-  const auto ways = TRY(follow_ties<State, Group>(State{}, next, [](const State& state) { return sorted(state.elected); }));
+  const auto ways = TRY(follow_ties<State, Group>(State{}, asked.size(), next, [](const State& state) { return sorted(state.elected); }));
   std::vector<Ending> endings;
   for (const State& way : ways) endings.push_back({way.elected, way.tied});
   Outcome outcome = TRY(committee_outcome(asked, endings, seats, refuse("tally.why.elected")));
-  outcome.rounds = ways.front().rounds;
+  outcome.rounds = ways.front().rounds.list();
   outcome.scores = weighted_sums({});
   return outcome;
 }

@@ -21,7 +21,7 @@ struct State {
   Group history;                          // of both: what was eliminated between two elections, in the order of options
   std::size_t since_election = 0;         // where in the history the last election stands
   Group tied;                             // without a vote, for the seats that are left
-  std::vector<Round> rounds;
+  Rounds rounds;
   bool ended = false;
 };
 
@@ -67,15 +67,17 @@ class Transfers {
       for (const Option last : who_may_go(state, order, votes)) {
         later.push_back(state);
         State& after = later.back();
-        after.rounds.push_back(round);
+        after.rounds.add(round);
         after.eliminated.push_back(last);
-        after.history.insert(std::upper_bound(after.history.begin() + static_cast<std::ptrdiff_t>(after.since_election), after.history.end(), last), last);
+        // Who leaves although seats are left for all is elected in the end: it does not belong to those who are out.
+        if (in.size() > seats_ - state.elected.size())
+          after.history.insert(std::upper_bound(after.history.begin() + static_cast<std::ptrdiff_t>(after.since_election), after.history.end(), last), last);
         leave(after, {last}, votes);
       }
       if (later.empty()) {
         later.push_back(state);
         State& after = later.back();
-        after.rounds.push_back(round);
+        after.rounds.add(round);
         for (const Group& group : order)
           if (votes[group.front()] > 0) after.elected.insert(after.elected.end(), group.begin(), group.end());
         after.tied = order.back();
@@ -103,7 +105,7 @@ class Transfers {
     for (const Group& choice : choices) {
       later.push_back(state);
       State& after = later.back();
-      after.rounds.push_back(round);
+      after.rounds.add(round);
       after.elected.insert(after.elected.end(), choice.begin(), choice.end());
       after.history.insert(after.history.end(), choice.begin(), choice.end());
       after.since_election = after.history.size();
@@ -187,7 +189,7 @@ Result<Outcome> transfer(const Case& asked, const Fraction& quota) {
   const Transfers transfers(asked, quota);
   // Ballots are worth what the elections made of them, whatever the order of eliminations in between.
   using Key = std::pair<Group, Group>;
-  const auto ways = TRY(follow_ties<State, Key>(transfers.start(), [&](const State& state) { return transfers.next(state); },
+  const auto ways = TRY(follow_ties<State, Key>(transfers.start(), asked.rankings.size() + asked.size(), [&](const State& state) { return transfers.next(state); },
                                                 [](const State& state) { return Key(state.elected, state.history); }));
   std::vector<Ending> endings;
   for (const State& way : ways) endings.push_back({way.elected, way.tied});
@@ -202,7 +204,7 @@ Result<Outcome> transfer(const Case& asked, const Fraction& quota) {
     if (!rest.empty()) outcome.ranking.push_back(std::move(rest));
   }
   outcome.quota = quota;
-  outcome.rounds = ways.front().rounds;
+  outcome.rounds = ways.front().rounds.list();
   return outcome;
 }
 

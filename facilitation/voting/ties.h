@@ -2,7 +2,9 @@
 // outcome: a tie without consequence vanishes, a real one shows as several committees. Nothing is ever decided by the order of input.
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -13,11 +15,31 @@ namespace pressoir::voting {
 inline constexpr std::size_t most_states = 20'000;     // followed at the same depth before a count gives up
 inline constexpr std::size_t most_committees = 10'000; // listed
 
+// The rounds of one way, shared by all ways that branch off later.
+class Rounds {
+ public:
+  void add(Round round) { last_ = std::make_shared<const Link>(Link{std::move(round), last_}); }
+  std::vector<Round> list() const {
+    std::vector<Round> rounds;
+    for (const Link* link = last_.get(); link; link = link->before.get()) rounds.push_back(link->round);
+    std::reverse(rounds.begin(), rounds.end());
+    return rounds;
+  }
+
+ private:
+  struct Link {
+    Round round;
+    std::shared_ptr<const Link> before;
+  };
+  std::shared_ptr<const Link> last_;
+};
+
 // Follows `start` with `next`, which returns the states that may come after one (empty: it is final). `key` tells states apart; equal
-// keys are followed once. Refused: "tally.too_many_ties" (most) beyond most_states.
+// keys are followed once. `size` is about how many numbers a state holds. Refused: "tally.too_many_ties" (most).
 template <class State, class Key>
-Result<std::vector<State>> follow_ties(State start, const std::function<std::vector<State>(const State&)>& next,
+Result<std::vector<State>> follow_ties(State start, std::size_t size, const std::function<std::vector<State>(const State&)>& next,
                                        const std::function<Key(const State&)>& key) {
+  const std::size_t most = std::clamp<std::size_t>(50'000'000 / (size + 1), 16, most_states);
   std::vector<State> final_states, now;
   now.push_back(std::move(start));
   while (!now.empty()) {
@@ -29,7 +51,7 @@ Result<std::vector<State>> follow_ties(State start, const std::function<std::vec
       for (State& follower : followers) {
         if (!seen.insert(key(follower)).second) continue;
         later.push_back(std::move(follower));
-        if (later.size() > most_states) return refuse("tally.too_many_ties", {{"most", static_cast<std::int64_t>(most_states)}});
+        if (later.size() > most) return refuse("tally.too_many_ties", {{"most", static_cast<std::int64_t>(most)}});
       }
     }
     now = std::move(later);

@@ -27,6 +27,9 @@ constexpr Part all[] = {
     {"memory.1000", "memory with 1,000 notes", measure_memory_1000},
     {"memory.10000", "memory with 10,000 notes", measure_memory_10000},
     {"idle", "CPU while nothing moves, and while only the clock does", measure_idle},
+    {"voting", "counts of 100,000 ballots on 20 options, of 1,000 options, of a proof", measure_voting},
+    {"budgets", "equal shares of 6,600 voters and 64 projects", measure_budgets},
+    {"opinions", "opinion groups of 2,000 people on 200 statements", measure_opinions},
 };
 
 int run(const std::vector<std::string>& arguments) {

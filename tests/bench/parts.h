@@ -37,5 +37,9 @@ void measure_memory_bare(Report& report);
 void measure_memory_1000(Report& report);
 void measure_memory_10000(Report& report);
 void measure_idle(Report& report);
+// counting.cpp: votes of a city, and the map of its opinions.
+void measure_voting(Report& report);
+void measure_budgets(Report& report);
+void measure_opinions(Report& report);
 
 } // namespace pressoir::bench

@@ -21,7 +21,9 @@ void elections(std::size_t usual, const RandomSizes& sizes, const std::function<
   for (std::size_t round = 0; round < rounds(usual); ++round) {
     CAPTURE(seed);
     CAPTURE(round);
-    check(*random, random_rankings(*random, sizes));
+    const CastRankings cast = random_rankings(*random, sizes);
+    INFO(cast.text());
+    check(*random, cast);
   }
 }
 std::set<Option> winners(const CastRankings& cast, std::string_view method) {

@@ -23,6 +23,18 @@ Case CastRankings::as_case(std::string_view method) const {
   return asked;
 }
 
+std::string CastRankings::text() const {
+  std::string text = std::to_string(options) + (unranked == Unranked::last ? " last:" : " ignored:");
+  for (const CastRanking& ballot : ballots) {
+    text += " " + std::to_string(ballot.count) + "×";
+    for (std::size_t place = 0; place < ballot.places.size(); ++place) {
+      if (place > 0) text += '>';
+      for (const Option option : ballot.places[place]) text += static_cast<char>('A' + option);
+    }
+  }
+  return text;
+}
+
 CastRankings random_rankings(Randomness& random, const RandomSizes& sizes) {
   CastRankings cast{.options = 1 + below(random, sizes.most_options), .unranked = below(random, 2) ? Unranked::last : Unranked::ignored};
   const std::size_t ballots = below(random, sizes.most_ballots + 1);

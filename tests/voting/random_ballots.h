@@ -19,6 +19,8 @@ struct CastRankings {
   // The place of an option on a ballot, or nothing where it says nothing.
   std::optional<std::size_t> place(std::size_t ballot, voting::Option option) const;
   voting::Case as_case(std::string_view method) const;
+  // "3 last: 2×A>BC 1×B", for the message of a failure.
+  std::string text() const;
 };
 struct RandomSizes {
   std::size_t most_options = 5, most_ballots = 7, most_count = 3;

@@ -20,6 +20,7 @@ void elections(std::size_t usual, const RandomSizes& sizes, const std::function<
     const CastRankings cast = random_rankings(*random, sizes);
     CAPTURE(seed);
     CAPTURE(round);
+    INFO(cast.text());
     check(*random, cast);
   }
 }

@@ -46,7 +46,8 @@ struct StarResult {
 StarResult star(const Case& asked, std::int64_t top, const std::set<Option>& among);
 std::set<std::set<Option>> reweighted_range(const Case& asked, std::int64_t top);
 std::set<std::set<Option>> committees(const Case& asked);
-std::set<std::set<Option>> greedy(const Case& asked, bool per_cost, std::set<Option> bought, const Fraction& left);
+enum class Order { votes, votes_per_cost, votes_then_cost };
+std::set<std::set<Option>> greedy(const Case& asked, Order order, std::set<Option> bought, const Fraction& left);
 // Every outcome of equal shares, each voter on their own, in fractions.
 std::set<std::set<Option>> equal_shares(const Case& asked, bool cost_utility, const Fraction& share);
 std::set<std::set<Option>> equal_shares_grown(const Case& asked, bool cost_utility, const Fraction& step);

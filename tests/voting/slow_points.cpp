@@ -284,12 +284,12 @@ std::set<std::set<Option>> committees(const Case& asked) {
   return results;
 }
 
-std::set<std::set<Option>> greedy(const Case& asked, bool per_cost, std::set<Option> bought, const Fraction& left) {
+std::set<std::set<Option>> greedy(const Case& asked, Order order, std::set<Option> bought, const Fraction& left) {
   // Every order that the rule allows, one project at a time.
   std::map<std::pair<Fraction, Fraction>, Group> groups; // what is free is best, then votes per cost
   for (Option option = 0; option < asked.size(); ++option) {
     const Fraction votes = marks(asked, option);
-    if (!per_cost) groups[{-votes, 0}].push_back(option);
+    if (order != Order::votes_per_cost) groups[{-votes, order == Order::votes_then_cost ? Fraction(-asked.costs[option]) : Fraction(0)}].push_back(option);
     else if (votes == 0) groups[{1, 0}].push_back(option);
     else if (asked.costs[option] == 0) groups[{-1, 0}].push_back(option);
     else groups[{0, -votes / asked.costs[option]}].push_back(option);

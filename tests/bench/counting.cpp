@@ -1,8 +1,6 @@
-// Figures of the counts and of the opinion map, at the sizes of real votes. One core; prints one JSON object of milliseconds (medians).
+// Counts and the opinion map at the sizes of real votes: CPU of this thread, the quietest of several runs.
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <random>
@@ -12,21 +10,20 @@
 #include "facilitation/insight/opinions.h"
 #include "facilitation/voting/methods.h"
 #include "facilitation/voting/pairwise.h"
+#include "tests/bench/clocks.h"
+#include "tests/bench/parts.h"
 
-using namespace pressoir;
-using namespace pressoir::voting;
-
+namespace pressoir::bench {
 namespace {
 
-double milliseconds(const std::function<void()>& work, int times) {
-  std::vector<double> took;
-  for (int i = 0; i < times; ++i) {
-    const auto before = std::chrono::steady_clock::now();
+using namespace voting;
+
+double cpu_of(int times, const std::function<void()>& work) {
+  return least(times, [&] {
+    const double before = thread_ms();
     work();
-    took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count());
-  }
-  std::sort(took.begin(), took.end());
-  return took[took.size() / 2];
+    return thread_ms() - before;
+  });
 }
 
 void expect(bool condition) {
@@ -105,28 +102,23 @@ insight::OpinionVotes opinions_of(std::size_t people, std::size_t statements, st
 
 } // namespace
 
-int main() {
+void measure_voting(Report& report) {
   std::mt19937_64 random(1);
-  std::string separator = "{";
-  const auto tell = [&](const std::string& what, double value) {
-    std::printf("%s\"%s\": %.1f", separator.c_str(), what.c_str(), value);
-    std::fflush(stdout);
-    separator = ", ";
-  };
-
   Case ranked = rankings_of(100'000, 20, random);
-  for (const char* method : {"schulze.winning", "ranked_pairs.winning", "borda", "irv", "stv.droop", "two_round"}) {
+  for (const char* method : {"schulze.winning", "ranked_pairs.winning", "borda", "irv"}) {
     ranked.method = method;
-    ranked.seats = 5;
-    tell(std::string(method) + "_100000x20_ms", milliseconds([&] { expect(count(ranked).has_value()); }, 7));
+    report.add(std::string("voting.") + method + ".100000x20", cpu_of(5, [&] { expect(count(ranked).has_value()); }), "ms", 50);
   }
+  ranked.method = "stv.droop";
+  ranked.seats = 5;
+  report.add("voting.stv.droop.100000x20", cpu_of(3, [&] { expect(count(ranked).has_value()); }), "ms");
   std::vector<std::uint8_t> grades;
   for (std::size_t i = 0; i < 100'000 * 20; ++i) grades.push_back(static_cast<std::uint8_t>((random() % 6 + random() % 6 + i % 20 % 3) / 3));
   Case judged{.method = "majority_judgment", .options = names(20)};
-  tell("majority_judgment_100000x20_ms", milliseconds([&] {
-         judged.grades = tallies_of(grades, 20);
-         expect(count(judged).has_value());
-       }, 7));
+  report.add("voting.majority_judgment.100000x20", cpu_of(5, [&] {
+               judged.grades = tallies_of(grades, 20);
+               expect(count(judged).has_value());
+             }), "ms", 50);
 
   Pairwise duels(1000);
   for (Option a = 0; a < 1000; ++a)
@@ -135,26 +127,27 @@ int main() {
       duels.set_above(a, b, above);
       duels.set_above(b, a, 100'000 - above);
     }
-  tell("schulze_1000_options_from_duels_ms", milliseconds([&] { expect(!schulze_ranking(duels, Measure::winning).empty()); }, 3));
-  tell("ranked_pairs_1000_options_from_duels_ms", milliseconds([&] { expect(!ranked_pairs_ranking(duels, Measure::winning).empty()); }, 3));
+  report.add("voting.schulze.1000.from_duels", cpu_of(3, [&] { expect(!schulze_ranking(duels, Measure::winning).empty()); }), "ms", 1500);
+  report.add("voting.ranked_pairs.1000.from_duels", cpu_of(3, [&] { expect(!ranked_pairs_ranking(duels, Measure::winning).empty()); }), "ms");
 
-  Pairwise twelve(12);
+  Pairwise twelve(12); // one cycle: nothing separates it
   for (Option a = 0; a < 12; ++a)
-    for (Option step = 1; step <= 5; ++step) twelve.set_above(a, (a + step) % 12, static_cast<Count>(51 + random() % 10)); // one cycle: nothing separates it
-  tell("kemeny_12_options_proved_ms", milliseconds([&] { expect(kemeny_optima(twelve).has_value()); }, 7));
-
-  Case budget = budget_of(6'600, 64, 1'000'000, random);
-  Fraction spent;
-  tell("equal_shares_add1_6600x64_ms", milliseconds([&] {
-         const auto outcome = count(budget);
-         expect(outcome.has_value());
-         if (outcome->spent) spent = *outcome->spent;
-       }, 3));
-  tell("equal_shares_add1_spent", static_cast<double>(spent));
-  budget.method = "mes.cost";
-  tell("equal_shares_6600x64_ms", milliseconds([&] { expect(count(budget).has_value()); }, 5));
-
-  const auto votes = opinions_of(2'000, 200, random);
-  tell("opinion_map_2000x200_ms", milliseconds([&] { expect(insight::map_opinions(votes).groups == 3); }, 5));
-  std::printf("}\n");
+    for (Option step = 1; step <= 5; ++step) twelve.set_above(a, (a + step) % 12, static_cast<Count>(51 + random() % 10));
+  report.add("voting.kemeny_young.12", cpu_of(5, [&] { expect(kemeny_optima(twelve).has_value()); }), "ms", 200);
 }
+
+void measure_budgets(Report& report) {
+  std::mt19937_64 random(2);
+  Case budget = budget_of(6'600, 64, 1'000'000, random);
+  report.add("voting.mes.cost.add1.6600x64", cpu_of(3, [&] { expect(count(budget).has_value()); }), "ms", 500);
+  budget.method = "mes.cost";
+  report.add("voting.mes.cost.6600x64", cpu_of(3, [&] { expect(count(budget).has_value()); }), "ms");
+}
+
+void measure_opinions(Report& report) {
+  std::mt19937_64 random(3);
+  const auto votes = opinions_of(2'000, 200, random);
+  report.add("opinions.2000x200", cpu_of(3, [&] { expect(insight::map_opinions(votes).groups == 3); }), "ms", 1000);
+}
+
+} // namespace pressoir::bench
