@@ -32,6 +32,8 @@ int check(const Terminal& terminal, const Path& file, const std::optional<Path>&
 int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board);
 // A CSV of ideas (or of people) into a session, all or nothing; an archive (.json .xml .cereal) into a new session.
 int import_file(const Terminal& terminal, const Path& file, const Path& from, bool people, const std::string& board);
+// The error of a reader that was given bytes, with the name of the file they came from.
+Error told_of(const Path& file, Error error);
 // A vote as JSON, from a file or from stdin ("-"), or a file of ballots (.pb .soc .soi .toc .toi .csv) with a method: the outcome as JSON.
 int tally(const Terminal& terminal, const Path& file, const interchange::CountSettings& settings);
 // Agree / disagree / pass votes (CSV): opinion groups as JSON.

@@ -88,7 +88,7 @@ int opinions(const Terminal& terminal, const Path& file) {
   const auto bytes = read_file(file);
   if (!bytes) return terminal.refuse(bytes.error());
   const auto votes = interchange::read_opinions(*bytes);
-  if (!votes) return terminal.refuse(votes.error());
+  if (!votes) return terminal.refuse(told_of(file, votes.error()));
   const OpinionMap map = map_opinions(*votes);
   terminal.print(json::serialize(json::object{{"participants", people_json(*votes, map)},
                                               {"groups", groups_json(*votes, map)},

@@ -26,7 +26,7 @@ Result<std::string> tallied(const Path& file, const interchange::CountSettings& 
 
 int tally(const Terminal& terminal, const Path& file, const interchange::CountSettings& settings) {
   const auto told = tallied(file, settings);
-  if (!told) return terminal.refuse(told.error());
+  if (!told) return terminal.refuse(told_of(file, told.error()));
   terminal.print(*told);
   return 0;
 }

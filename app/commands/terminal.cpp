@@ -1,4 +1,5 @@
 // Terminal: what a command says, and where.
+#include <algorithm>
 #include <cstdio>
 
 #include "app/commands/commands.h"
@@ -14,6 +15,12 @@ int Terminal::refuse(const Error& error) const {
   const std::string sentence = words.say(error);
   std::fprintf(stderr, "pressoir: %s\n", sentence.c_str());
   return 1;
+}
+
+Error told_of(const Path& file, Error error) {
+  const bool named = std::any_of(error.arguments.begin(), error.arguments.end(), [](const NamedArgument& argument) { return argument.name == "file"; });
+  if (!named) error.arguments.push_back({"file", shown_path(file)});
+  return error;
 }
 
 }  // namespace pressoir::commands

@@ -106,7 +106,7 @@ OpinionMap map_opinions(const OpinionVotes& votes) {
   map.people.resize(votes.people.size());
   std::vector<std::size_t> voters;
   std::vector<Point> places;
-  if (!votes.statements.empty()) {
+  if (!votes.statements.empty() && !votes.people.empty()) {
     const Eigen::MatrixXd matrix = centred(votes);
     const Eigen::MatrixXd where = matrix * main_directions(matrix);
     for (std::size_t p = 0; p < votes.people.size(); ++p) {

@@ -14,11 +14,11 @@ using insight::OpinionVotes;
 
 constexpr std::size_t most_statements = 20'000;
 
-// "Comment-Id", "comment_id" and "comment id" are the same column.
+// "Comment-Id", "comment_id" and "comment id" are the same column; "d'accord" is "daccord".
 std::string column_key(std::string_view name) {
   std::string key;
   for (const char c : search_key(trimmed(name)))
-    if (c != '-' && c != '_' && c != ' ') key += c;
+    if (c != '-' && c != '_' && c != ' ' && c != '\'') key += c;
   return key;
 }
 bool is_one_of(const std::string& key, std::initializer_list<std::string_view> keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }

@@ -24,8 +24,10 @@ std::string refusal(std::string_view bytes, std::string_view name, std::string_v
   static const Words french = Words::from_json(read_file("assets/i18n/fr.json").value(), Language::french).value();
   const auto asked = read_ballot_file(bytes, ballot_file_kind(name), {.method = std::string(method)});
   REQUIRE_FALSE(asked);
-  CHECK(french.say(asked.error()).find_first_of("{}") == std::string::npos);
-  return asked.error().key;
+  Error error = asked.error();
+  error.arguments.push_back({"file", std::string(name)}); // as the command does
+  CHECK(french.say(error).find_first_of("{}") == std::string::npos);
+  return error.key;
 }
 // Ballots as text, so that two cases can be compared.
 std::string ballots_of(const Case& asked) {
@@ -121,7 +123,7 @@ TEST_CASE("CSV: places, choices, grades in words, points, crosses") {
   const Outcome places = counted("\xEF\xBB\xBFHorodateur;Bancs;\"Arbres; haies\";count\r\n2026-12-08;1;2;3\r\n;2;1;2\r\n;;1;\"1\"\r\n", "v.csv", {.method = "plurality"});
   CHECK(places.scores == std::vector<Fraction>{3, 3});
   const Outcome choices = counted("ballotID,rank1,rank2,rank3\n1,Ann,Bob,\n2,Bob,,\n3,Cid,Bob,Ann\n", "v.csv", {.method = "irv", .unranked = Unranked::ignored});
-  CHECK(choices.winners == Group{1});
+  CHECK(choices.winners == Group{2}); // one first place each: Ann and Bob, who beat nobody, leave together
   const Outcome grades = counted("votant\tA\tB\n1\tTrès bien\tPassable\n2\tassez bien\tEXCELLENT\n3\tA rejeter\tBien\n", "v.csv", {.method = "majority_judgment"});
   CHECK(grades.winners == Group{1});
   CHECK(counted("A;B\n5;3\n4;\n", "v.csv", {.method = "score_voting"}).scores == std::vector<Fraction>{9, 3});
