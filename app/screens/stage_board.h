@@ -109,6 +109,7 @@ struct BoardPart {
   Rect area;                          // it was last drawn in, pixels
   double scale = 1;                   // of the interface then
   bool moved_by_hand = false;         // the camera: then it is left where it is
+  double worked_at = -1e9;            // the last time a hand did something here: the camera waits
   std::set<std::uint64_t> selection;  // notes
   BoardHand hand;
   Proposed proposed;
@@ -116,6 +117,8 @@ struct BoardPart {
   Nudge nudge;
   BoardFind find;
   std::vector<SaidLater> said_later;
+  std::set<std::uint64_t> bar_for;    // what the bar above the chosen notes was last drawn for …
+  double bar_since = -1e9;            // … and since when
   Vec2 menu_at;  // of the context menu, board units
 
   bool holds_something() const { return hand.holds != Holds::nothing; }

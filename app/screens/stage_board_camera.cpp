@@ -12,6 +12,7 @@ using desktop::Key;
 namespace {
 
 constexpr double largest_fit = 1.4, closest = 5, furthest = 0.1;  // LOOK pixels a unit
+constexpr double still_after_work = 15;  // seconds: the board does not move under a hand that is arranging or writing
 constexpr double notch = 1.15, legible_width = 170, comfortable_width = 260;
 
 // The whole board in the space there is, at most a little larger than life.
@@ -191,7 +192,6 @@ void bring_into_sight(StageScope& stage, const Rect& box) {
   if (inside && legible) return;
   const double closer = legible ? board.place.scale : std::max(board.place.scale, stage.ui.px(comfortable_width) / box.width);
   glide_to(stage, {.origin = box.centre(), .at = area.centre(), .scale = std::min({closer, area.width / box.width, area.height / box.height})});
-  board.moved_by_hand = true;
 }
 
 void move_camera(StageScope& stage) {
@@ -201,7 +201,9 @@ void move_camera(StageScope& stage) {
     board.place = fitted(stage);
     board.glide.on = false;
   } else if (!board.moved_by_hand && !board.writing.editor && !board.holds_something()) {
-    glide_to(stage, fitted(stage));
+    const double left = board.worked_at + still_after_work - stage.ui.now;
+    if (left > 0) stage.ui.wake_within(left);
+    else glide_to(stage, fitted(stage));
   }
   go_on_gliding(stage);
   take_wheel(stage);
@@ -211,6 +213,7 @@ void move_camera(StageScope& stage) {
 
 void fit_board(StageScope& stage) {
   stage.view.board.moved_by_hand = false;
+  stage.view.board.worked_at = -1e9;
   stage.ui.animate();
 }
 

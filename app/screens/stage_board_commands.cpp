@@ -108,7 +108,7 @@ void nudge_chosen(StageScope& stage, Vec2 by) {
     for (Id<Note> id : chosen_notes(stage))
       if (const Note* note = stage.room().find(id)) nudge.from[id.value] = note->position;
   }
-  nudge.at = stage.ui.now;
+  nudge.at = stage.view.board.worked_at = stage.ui.now;
   // From where they stood, not from where the newest state has them: a step may still be on its way.
   nudge.by = nudge.by + by;
   PlaceNotes move{.notes = {}, .to_front = false};

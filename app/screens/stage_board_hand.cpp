@@ -91,7 +91,7 @@ void pan_at_edge(StageScope& stage) {
   const Vec2 beyond{std::max(0.0, p.x - area.right()) - std::max(0.0, area.x - p.x), std::max(0.0, p.y - area.bottom()) - std::max(0.0, area.y - p.y)};
   if (beyond == Vec2{}) return;
   stage.view.board.place.at = stage.view.board.place.at - beyond / edge_zone * (pans_a_second * std::min(stage.ui.delta, 0.05));
-  stage.view.board.moved_by_hand = true;
+  stage.view.board.glide.on = false;
   stage.ui.animate();
 }
 
@@ -195,6 +195,7 @@ void drop(StageScope& stage) {
     }
   board.hand.holds = Holds::nothing;
   board.hand.by = {};
+  board.worked_at = stage.ui.now;
 }
 
 void click(StageScope& stage, Vec2 pixel) {
@@ -226,7 +227,7 @@ void heed_presses(StageScope& stage, const Rect& whole) {
     if (pressed->button == desktop::Button::left) {
       hand.clicks = pressed->clicks;
       hand.by_touch = pressed->from_touch;
-      hand.pressed_at = stage.ui.now;
+      hand.pressed_at = stage.view.board.worked_at = stage.ui.now;
     }
     if (pressed->button == desktop::Button::right && hand.holds == Holds::nothing) {
       open_board_menu(stage, pressed->at);

@@ -161,7 +161,6 @@ void tell_of_theirs(StageScope& stage, const Rect& card) {
 void begin_new(StageScope& stage, const NewNote& note) {
   if (!stage.writable()) return;
   BoardPart& board = stage.view.board;
-  board.moved_by_hand = true;  // what is being worked on stays where it is
   board.selection.clear();
   board.writing = {.note = stage.fresh<Note>(), .is_new = true, .box = note.box, .row_starts = note.row_starts.value_or(note.box.x), .theme = note.theme, .colour = note.colour};
   open_editor(stage, "");
@@ -219,6 +218,7 @@ void write_in_place(StageScope& stage) {
   const bool goes_on = outcome.ended == ui::EditorEnd::committed_and_next && !trimmed(writing.editor->text()).empty();
   const NewNote next = goes_on ? after(stage, writing) : NewNote{};
   writing = {};
+  stage.view.board.worked_at = stage.ui.now;
   if (!goes_on) return;
   begin_new(stage, next);
   bring_into_sight(stage, next.box);

@@ -17,6 +17,13 @@ namespace {
 constexpr double width = 860, height = 72;  // LOOK px
 constexpr desktop::Modifiers shift{.shift = true};
 
+void look_at(StageScope& stage, std::uint64_t note) {
+  const activities::BoardItem* item = stage.view.board.scene.item(note);
+  if (!item) return;
+  bring_into_sight(stage, item->box);
+  stage.view.board.moved_by_hand = true;
+}
+
 // Notes that hold the words, whatever the accents and capitals, in reading order.
 void search(StageScope& stage) {
   BoardPart& board = stage.view.board;
@@ -41,14 +48,14 @@ void search(StageScope& stage) {
   });
   const auto same = std::find(find.found.begin(), find.found.end(), was_at);
   find.at = same == find.found.end() ? 0 : static_cast<std::size_t>(same - find.found.begin());
-  if (other_words && !find.found.empty()) bring_into_sight(stage, board.scene.item(find.found[find.at])->box);
+  if (other_words && !find.found.empty()) look_at(stage, find.found[find.at]);
 }
 
 void go(StageScope& stage, std::size_t by) {
   BoardFind& find = stage.view.board.find;
   if (find.found.empty()) return;
   find.at = (find.at + by) % find.found.size();
-  if (const activities::BoardItem* item = stage.view.board.scene.item(find.found[find.at])) bring_into_sight(stage, item->box);
+  look_at(stage, find.found[find.at]);
 }
 
 void go_back_to_before(StageScope& stage) {

@@ -85,7 +85,10 @@ Rect chosen_bounds(const StageScope& stage) {
 }
 
 void draw_selection_bar(StageScope& stage) {
-  if (!shows_bar(stage)) return;
+  BoardPart& board = stage.view.board;
+  if (board.bar_for != board.selection) board.bar_for = board.selection, board.bar_since = stage.ui.now;
+  // As the tools, it leaves the stage to the room while nobody moves.
+  if (!shows_bar(stage) || stage.ui.now - std::max(stage.view.touched_at, board.bar_since) > 4) return;
   const Rect whole{0, 0, stage.ui.size.x, stage.ui.size.y};
   if (!stage.view.board.place.px(chosen_bounds(stage)).intersects(whole)) return;
   const bool colours = can_colour(stage);

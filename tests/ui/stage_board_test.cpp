@@ -321,6 +321,19 @@ TEST_CASE("space, the middle button and two fingers carry the paper; nobody lose
   CHECK(on.board().place.px(on.board().scene.bounds()).intersects({0, 0, 1920, 1080}));
 }
 
+TEST_CASE("the whole board stays in sight by itself, but never moves under a hand at work") {
+  OnBoard on;
+  const auto ids = on.lay(row);
+  const double before = on.board().place.scale;
+  on.bench.click(on.at(ids[0]));
+  on.lay({{4000, 0}});  // from a phone, say
+  on.bench.pass(3);
+  CHECK(on.board().place.scale == before);
+  on.bench.pass(14);
+  CHECK(on.board().place.scale < before);
+  CHECK(on.px({4200, 0}).x < 1920);
+}
+
 TEST_CASE("notes held at the window's edge make the paper go on") {
   OnBoard on;
   const auto ids = on.lay(row);
