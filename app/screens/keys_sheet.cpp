@@ -14,7 +14,7 @@ namespace pressoir::screens {
 namespace {
 
 // What a hand or an editor does that is no command. The words "gesture.<name>" and "gesture.<name>.key".
-constexpr std::array gestures = {"new_note", "next_note", "new_line", "end_note", "move", "copy", "lasso", "pan", "zoom", "nudge"};
+constexpr std::array gestures = {"new_note", "next_note", "new_line", "end_note", "move", "copy", "lasso", "add", "colour", "pan", "zoom", "nudge"};
 
 struct Line {
   std::vector<std::string> keys;

@@ -96,6 +96,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
   stage.kind = stage.step ? activities::kind_of_step(*stage.step).stage : activities::Stage::message;
   sound_gong_at_zero(stage);
   notice_hand(stage);
+  if (!shows_board(stage.kind)) leave_board(stage);
   take_agenda_keys(stage);
   take_commands(stage);
   if (!view.covered && !view.reading.on && view.overlay == Overlay::none) take_clicker(stage);

@@ -21,10 +21,8 @@ void follow_state(StageScope& stage) {
   const Id<Board> shown = stage.step ? board_of(stage.room(), *stage.step) : Id<Board>{};
   const Arrangement arrangement = themes_on(stage.room(), shown).empty() ? Arrangement::free : Arrangement::zones;
   if (board.board != shown) {
-    let_go(stage);
+    leave_board(stage);
     board.selection.clear();
-    board.writing = {};
-    board.find = {};
   }
   if (board.board != shown || board.scene.arrangement() != arrangement) {
     board.moved_by_hand = false;
@@ -93,6 +91,12 @@ void invite_to_write(StageScope& stage) {
 }  // namespace
 
 void say_when_done(StageScope& stage, std::uint64_t cause, std::string text) { stage.view.board.said_later.push_back({cause, std::move(text)}); }
+
+void leave_board(StageScope& stage) {
+  let_go(stage);
+  finish_writing(stage);
+  stage.view.board.find = {};
+}
 
 void draw_board(StageScope& stage) {
   follow_state(stage);

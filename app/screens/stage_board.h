@@ -126,7 +126,9 @@ struct BoardPart {
 
 // All of the board in a frame; what a hand does on it included.
 void draw_board(StageScope& stage);
-// Keys that act on the board: arrows, the clipboard, colours …
+// Another step is shown: what is held is put back, what is written is kept.
+void leave_board(StageScope& stage);
+// Keys that act on the board and are no commands: arrows, colours.
 void board_keys(StageScope& stage);
 
 }  // namespace pressoir::screens

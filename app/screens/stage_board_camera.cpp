@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/screens/stage_board_parts.h"
+#include "app/ui/faded.h"
 #include "app/ui/widgets.h"
 
 namespace pressoir::screens {
@@ -229,12 +230,13 @@ void zoom_board(StageScope& stage, double factor) { zoom_at(stage, board_area(st
 void draw_camera_bar(StageScope& stage) {
   const BoardPart& board = stage.view.board;
   constexpr double width = 8 + 56 + 104 + 56 + 17 + 56 + 8;
-  const double idle = stage.ui.now - stage.view.touched_at;
-  if (!board.moved_by_hand || board.writing.editor || idle > 4 || nearly_same(board.place, fitted(stage), board_area(stage).centre())) return;
+  // It comes and goes with the tools.
+  if (!board.moved_by_hand || board.writing.editor || stage.view.bar_shown <= 0 || nearly_same(board.place, fitted(stage), board_area(stage).centre())) return;
   const Rect tools = stage.layout.bar(0);
   Rect bar{stage.layout.safe.right() - width, tools.y, width, tools.height};
   if (stage.layout.width < 1700) bar.y -= 84;  // above the tools, where they leave no room beside them
   const ui::InLayer above(stage.ui, ui::Layer::bar, stage.px(bar));
+  const ui::Faded faded(*stage.ui.list, stage.view.bar_shown);
   ui::card(stage.ui, stage.px(bar), stage.ui.theme.surface, 18, picture::Shadow::lifted);
   double x = bar.x + 8;
   const auto cell = [&](std::string_view name, std::string_view drawing, std::string_view word, std::string_view key) {

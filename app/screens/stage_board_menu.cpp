@@ -2,15 +2,15 @@
 #include <functional>
 #include <vector>
 
+#include "app/screens/command_table.h"
 #include "app/screens/stage_board_parts.h"
 #include "app/ui/menu.h"
+#include "facilitation/base/check.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::screens {
 
 using namespace workshop;
-using activities::AlignTo;
-using activities::DistributeAlong;
 
 namespace {
 
@@ -25,70 +25,55 @@ void show(StageScope& stage, std::string_view name, const std::vector<Entry>& en
   if (const auto chosen = ui::menu(stage.ui, name, items)) entries[static_cast<std::size_t>(*chosen)].run(stage);
 }
 
-Entry entry(const StageScope& stage, std::string_view word, std::string_view pictogram, std::string_view key, bool enabled, std::function<void(StageScope&)> run) {
-  return {{.label = stage.ui.say(word), .key = std::string(key), .pictogram = std::string(pictogram), .enabled = enabled}, std::move(run)};
+// From the table of commands.
+Entry entry(const StageScope& stage, std::string_view id) {
+  const Command* command = find_command(id);
+  ENSURE(command);
+  const auto keys = keys_of(*stage.ui.words, *command);
+  return {{.label = command_name(stage.ui, *command), .key = keys.empty() ? "" : keys.front(), .pictogram = std::string(command->pictogram), .enabled = command->enabled(stage)},
+          command->run};
+}
+
+// A line before each group.
+std::vector<Entry> entries(const StageScope& stage, std::initializer_list<std::vector<std::string_view>> groups) {
+  std::vector<Entry> all;
+  for (const auto& group : groups)
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      all.push_back(entry(stage, group[i]));
+      all.back().item.line_before = i == 0 && all.size() > 1;
+    }
+  return all;
 }
 
 std::vector<Entry> on_paper(const StageScope& stage) {
-  const bool writes = can_write_note(stage);
-  std::vector<Entry> all = {
-      entry(stage, "board.write_here", "note", "N", writes, [](StageScope& s) { begin_new_at(s, s.view.board.menu_at); }),
-      entry(stage, "command.note.paste", "importer", "Ctrl+V", writes, paste_notes),
-      entry(stage, "command.note.select_all", "lasso", "Ctrl+A", stage.view.board.scene.size() > 0, choose_all),
-      entry(stage, "command.arrange.tidy", "grille", "", can_tidy(stage), tidy_chosen),
-      entry(stage, "command.board.find", "loupe", "Ctrl+F", true, open_find),
-      entry(stage, "command.board.fit", "ajuster", stage.ui.say("key.home"), true, fit_board),
-  };
-  all[2].item.line_before = all[4].item.line_before = true;
+  std::vector<Entry> all = entries(stage, {{"note.write", "note.paste"}, {"note.select_all", "arrange.tidy"}, {"board.find", "board.fit"}});
+  all.front().item.label = stage.ui.say("board.write_here");
+  all.front().run = [](StageScope& s) { begin_new_at(s, s.view.board.menu_at); };
   return all;
 }
 
 std::vector<Entry> on_notes(const StageScope& stage) {
-  const bool may = has_chosen(stage), one = stage.view.board.selection.size() == 1;
-  std::vector<Entry> all = {
-      entry(stage, "command.note.edit", "texte", stage.ui.say("key.enter"), may && one, edit_chosen),
-      entry(stage, "command.note.cut", "fermer", "Ctrl+X", may, cut_chosen),
-      entry(stage, "command.note.copy", "dupliquer", "Ctrl+C", true, copy_chosen),
-      entry(stage, "command.note.duplicate", "plus", "Ctrl+D", may, duplicate_chosen),
-      entry(stage, "command.note.group", "regrouper", "G", may, gather_chosen),
-      entry(stage, "command.note.leave_theme", "sans", "", can_leave_theme(stage), [](StageScope& s) { join_theme(s, {}); }),
-      entry(stage, "command.note.park", "frigo", "F", may, park_chosen),
-      entry(stage, "command.note.delete", "corbeille", stage.ui.say("key.delete"), may, delete_chosen),
-  };
-  all[4].item.line_before = all[7].item.line_before = true;
-  all[7].item.danger = true;
+  std::vector<Entry> all = entries(stage, {{"note.edit", "note.cut", "note.copy", "note.duplicate"}, {"note.group", "note.leave_theme", "note.park"}, {"outcome.decision", "outcome.action"}, {"note.delete"}});
+  all.back().item.danger = true;
   return all;
 }
 
 std::vector<Entry> arrangements(const StageScope& stage) {
-  const auto align = [&](std::string_view word, AlignTo to) { return entry(stage, word, "", "", can_arrange(stage), [to](StageScope& s) { align_chosen(s, to); }); };
-  const auto spread = [&](std::string_view word, DistributeAlong along) {
-    return entry(stage, word, "", "", can_distribute(stage), [along](StageScope& s) { distribute_chosen(s, along); });
-  };
-  std::vector<Entry> all = {
-      align("command.arrange.left", AlignTo::left),
-      align("command.arrange.centre", AlignTo::centre),
-      align("command.arrange.right", AlignTo::right),
-      align("command.arrange.top", AlignTo::top),
-      align("command.arrange.middle", AlignTo::middle),
-      align("command.arrange.bottom", AlignTo::bottom),
-      spread("command.arrange.across", DistributeAlong::horizontal),
-      spread("command.arrange.down", DistributeAlong::vertical),
-      entry(stage, "command.arrange.tidy", "", "", can_tidy(stage), tidy_chosen),
-  };
-  all[3].item.line_before = all[6].item.line_before = all[8].item.line_before = true;
+  std::vector<Entry> all =
+      entries(stage, {{"arrange.left", "arrange.centre", "arrange.right"}, {"arrange.top", "arrange.middle", "arrange.bottom"}, {"arrange.across", "arrange.down"}, {"arrange.tidy"}});
+  for (Entry& one : all) one.item.pictogram.clear();  // six times the same tells nothing
   return all;
 }
 
 std::vector<Entry> themes(const StageScope& stage) {
-  std::vector<Entry> all = {entry(stage, "command.note.group", "regrouper", "G", has_chosen(stage), gather_chosen)};
+  std::vector<Entry> all = {entry(stage, "note.group")};
   const auto known = themes_on(stage.room(), stage.view.board.board);
   for (std::size_t i = 0; i < known.size(); ++i) {
     const std::string title = known[i]->title.empty() ? stage.ui.say("board.theme_untitled") : known[i]->title;
     all.push_back({{.label = theme_letter(i) + " · " + title}, [id = known[i]->id](StageScope& s) { join_theme(s, id); }});
     all.back().item.line_before = i == 0;
   }
-  all.push_back(entry(stage, "command.note.leave_theme", "sans", "", can_leave_theme(stage), [](StageScope& s) { join_theme(s, {}); }));
+  all.push_back(entry(stage, "note.leave_theme"));
   all.back().item.line_before = true;
   return all;
 }

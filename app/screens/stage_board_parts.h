@@ -43,6 +43,7 @@ void begin_new(StageScope& stage, const NewNote& note);
 void begin_new_at(StageScope& stage, Vec2 at);
 void begin_edit(StageScope& stage, Id<workshop::Note> note, std::optional<Vec2> caret_pixel = {});
 void write_in_place(StageScope& stage);
+void finish_writing(StageScope& stage);
 
 // ---- stage_selection_bar.cpp
 // Colours, alignment, theme, fate … of the chosen notes, floating above them.

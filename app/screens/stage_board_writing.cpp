@@ -99,6 +99,11 @@ void keep_draft(StageScope& stage) {
 void keep_words(StageScope& stage) {
   NoteWriting& writing = stage.view.board.writing;
   const std::string text(trimmed(writing.editor->text()));
+  if (!stage.writable() && text != writing.ours.back() && stage.ui.window) {
+    // The disk has gone while we wrote.
+    stage.ui.window->set_clipboard(text);
+    return stage.say(stage.ui.say("writing.on_clipboard"));
+  }
   const bool taken_away = writing.seen && !stage.room().find(writing.note);
   if (taken_away) {
     // Somebody has deleted it while we wrote: our words stay, in a note of their own.
@@ -115,6 +120,14 @@ void keep_words(StageScope& stage) {
   if (text == writing.ours.back() && !writing.theirs) return;
   send(stage, text);
   if (writing.theirs) stage.say(stage.ui.say("writing.overwrote"), true);
+}
+
+// The window closes, or another comes before it: what is typed is kept now.
+bool leaves_window(const ui::Ui& ui) {
+  return std::any_of(ui.events.begin(), ui.events.end(), [](const desktop::Event& event) {
+    const auto* focused = std::get_if<desktop::Focused>(&event);
+    return std::holds_alternative<desktop::CloseAsked>(event) || (focused && !focused->has_focus);
+  });
 }
 
 // What somebody else made of the note meanwhile: taken over when nothing was typed since, told otherwise.
@@ -202,6 +215,13 @@ void write_note(StageScope& stage) {
   bring_into_sight(stage, board.writing.box);
 }
 
+void finish_writing(StageScope& stage) {
+  NoteWriting& writing = stage.view.board.writing;
+  if (!writing.editor) return;
+  keep_words(stage);
+  writing = {};
+}
+
 void write_in_place(StageScope& stage) {
   NoteWriting& writing = stage.view.board.writing;
   if (!writing.editor) return;
@@ -212,7 +232,7 @@ void write_in_place(StageScope& stage) {
   ui::card(stage.ui, card, note_fill(writing.colour), 6 * place.scale / stage.ui.scale, picture::Shadow::lifted);
   ui::edge(stage.ui, inset(card, -stage.ui.px(5)), stage.ui.theme.accent_stroke, 4, 6 * place.scale / stage.ui.scale + 5);
   const auto outcome = writing.editor->frame(stage.ui, "board.editor", how_written(writing), place);
-  if (outcome.draft_due) keep_draft(stage);
+  if (outcome.draft_due || leaves_window(stage.ui)) keep_draft(stage);
   if (outcome.ended == ui::EditorEnd::none) return;
   keep_words(stage);
   const bool goes_on = outcome.ended == ui::EditorEnd::committed_and_next && !trimmed(writing.editor->text()).empty();

@@ -1,7 +1,9 @@
 // The bar above what is chosen: eight colours, then what can be done with all of it at once.
 #include <algorithm>
 
+#include "app/screens/command_table.h"
 #include "app/screens/stage_board_parts.h"
+#include "app/ui/faded.h"
 #include "app/ui/menu.h"
 #include "app/ui/widgets.h"
 #include "facilitation/activities/note_element.h"
@@ -15,6 +17,7 @@ namespace {
 
 // LOOK px
 constexpr double height = 72, pad = 8, cell = 56, gap = 4, swatch_cell = 46, swatch = 36, separator = 17, above_notes = 22;
+constexpr double idle_seconds = 4;
 
 bool shows_bar(const StageScope& stage) {
   const BoardPart& board = stage.view.board;
@@ -47,19 +50,27 @@ void draw_swatch(StageScope& stage, NoteColour colour, const Rect& at, bool worn
   if (pressed.clicked) colour_chosen(stage, colour);
 }
 
+// Opens a menu, or runs a command of the table.
 struct Tool {
-  std::string_view name, pictogram, word, key;
+  std::string_view name, pictogram, word;
   bool (*shown)(const StageScope&);
-  void (*run)(StageScope&);
-  std::string_view menu = {};  // opens it instead
+  std::string_view menu = {}, command = {};
 };
 constexpr Tool tools[] = {
-    {"chosen.arrange", "aligner", "chosen.arrange", "", can_arrange, nullptr, "chosen.arrange_menu"},
-    {"chosen.theme", "theme", "chosen.theme", "G", has_chosen, nullptr, "chosen.theme_menu"},
-    {"chosen.fate", "coche", "chosen.fate", "", has_chosen, nullptr, "chosen.fate_menu"},
-    {"chosen.duplicate", "dupliquer", "command.note.duplicate", "Ctrl+D", has_chosen, duplicate_chosen},
-    {"chosen.delete", "corbeille", "command.note.delete", "Suppr", has_chosen, delete_chosen},
+    {"chosen.arrange", "aligner", "chosen.arrange", can_arrange, "chosen.arrange_menu"},
+    {"chosen.theme", "theme", "chosen.theme", has_chosen, "chosen.theme_menu"},
+    {"chosen.fate", "coche", "chosen.fate", has_chosen, "chosen.fate_menu"},
+    {"chosen.duplicate", "dupliquer", "command.note.duplicate", has_chosen, {}, "note.duplicate"},
+    {"chosen.delete", "corbeille", "command.note.delete", has_chosen, {}, "note.delete"},
 };
+
+void draw_tool(StageScope& stage, const Tool& tool, const Rect& at) {
+  const Command* command = tool.command.empty() ? nullptr : find_command(tool.command);
+  const std::string key = command ? keys_of(*stage.ui.words, *command).front() : std::string();
+  if (!ui::icon_button(stage.ui, tool.name, at, tool.pictogram, stage.ui.say(tool.word), key)) return;
+  if (command) command->run(stage);
+  else ui::open_menu(stage.ui, tool.menu, {at.x, at.bottom() + stage.ui.px(12)});
+}
 
 // Above what is chosen, below it where there is no room above, else over it; never over the question or the tools.
 Rect bar_place(const StageScope& stage, double width) {
@@ -87,8 +98,7 @@ Rect chosen_bounds(const StageScope& stage) {
 void draw_selection_bar(StageScope& stage) {
   BoardPart& board = stage.view.board;
   if (board.bar_for != board.selection) board.bar_for = board.selection, board.bar_since = stage.ui.now;
-  // As the tools, it leaves the stage to the room while nobody moves.
-  if (!shows_bar(stage) || stage.ui.now - std::max(stage.view.touched_at, board.bar_since) > 4) return;
+  if (!shows_bar(stage)) return;
   const Rect whole{0, 0, stage.ui.size.x, stage.ui.size.y};
   if (!stage.view.board.place.px(chosen_bounds(stage)).intersects(whole)) return;
   const bool colours = can_colour(stage);
@@ -96,7 +106,14 @@ void draw_selection_bar(StageScope& stage) {
   for (const Tool& tool : tools)
     if (tool.shown(stage)) width += cell + gap;
   const Rect bar = bar_place(stage, width);
+  // As the tools, it leaves the stage to the room while nobody moves.
+  const double idle = stage.ui.now - std::max(stage.view.touched_at, board.bar_since);
+  const bool wanted = idle < idle_seconds || ui::hovers(stage.ui, stage.px(bar));
+  const double shown = ui::approach(stage.ui, "chosen.shown", wanted ? 1 : 0, ui::motion::bar);
+  if (wanted) stage.ui.wake_within(std::max(0.02, idle_seconds - idle));
+  if (shown <= 0) return;
   const ui::InLayer above(stage.ui, ui::Layer::bar, stage.px(bar));
+  const ui::Faded faded(*stage.ui.list, shown);
   ui::card(stage.ui, stage.px(bar), stage.ui.theme.surface, 18, picture::Shadow::lifted);
   ui::place(stage.ui, "chosen.bar", stage.px(bar), true, std::to_string(stage.view.board.selection.size()));
   double x = bar.x + pad;
@@ -111,11 +128,8 @@ void draw_selection_bar(StageScope& stage) {
   }
   for (const Tool& tool : tools) {
     if (!tool.shown(stage)) continue;
-    const Rect at = stage.px(Rect{x, bar.y + pad, cell, cell});
+    draw_tool(stage, tool, stage.px(Rect{x, bar.y + pad, cell, cell}));
     x += cell + gap;
-    if (!ui::icon_button(stage.ui, tool.name, at, tool.pictogram, stage.ui.say(tool.word), tool.key)) continue;
-    if (tool.menu.empty()) tool.run(stage);
-    else ui::open_menu(stage.ui, tool.menu, {at.x, at.bottom() + stage.ui.px(12)});
   }
 }
 

@@ -267,7 +267,7 @@ TEST_CASE("the wheel zooms where it points, within limits, in themes too; Home s
     on.bench.wheel(pixel, -900);
     CHECK(on.board().place.scale > 0.01);
     on.bench.move(pixel);
-    on.bench.frame(2);
+    on.bench.pass(0.3);
     REQUIRE(on.bench.shows("board.fit"));
     on.bench.key(Key::home);
     on.settle();

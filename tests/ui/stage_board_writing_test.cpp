@@ -226,6 +226,23 @@ TEST_CASE("what was written in a note that somebody deleted meanwhile is kept in
   CHECK(texts(on) == std::vector<std::string>{"idée 1 de plus"});
 }
 
+TEST_CASE("a window that closes and a step that somebody changes keep what was being typed") {
+  OnBoard on;
+  on.lay({{0, 0}});
+  on.bench.key(Key::n);
+  on.bench.type("à peine");
+  on.bench.window().push(desktop::CloseAsked{});
+  on.bench.frame();
+  CHECK(texts(on).back() == "à peine");
+  on.bench.type(" commencé");
+  another_asks(on, request_of(workshop::GoToStep{}));
+  on.bench.frame(3);
+  another_asks(on, request_of(workshop::GoToStep{}));
+  on.bench.frame(3);
+  CHECK_FALSE(on.board().writing.editor);
+  CHECK(texts(on).back() == "à peine commencé");
+}
+
 TEST_CASE("copied notes are lines elsewhere; here they keep colour, size and places, and one undo takes them back") {
   OnBoard on;
   const auto ids = on.lay({{0, 0}, {300, 0}});
