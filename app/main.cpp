@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "app/commands/commands.h"
+#include "app/commands/decode.h"
 #include "app/run.h"
 
 using namespace pressoir;
@@ -84,6 +85,7 @@ int obey(int argc, char** argv) {
   imported->add_option("--from", from, ".csv, or an archive: .json .xml .cereal")->required();
   imported->add_flag("--people", people, "the CSV lists people");
   imported->add_option("--board", board, "onto this board");
+  auto* decode = app.add_subcommand("decode", "a picture on stdin to its pixels on stdout")->group("");
   auto* erase = app.add_subcommand("erase", "remove personal content from the file for ever");
   erase->add_option("FILE", file)->required();
   erase->add_option("--what", what, "names | notes | picture")->check(CLI::IsMember({"names", "notes", "picture"}));
@@ -140,6 +142,7 @@ int obey(int argc, char** argv) {
     return commands::tally(terminal, file, count);
   }
   if (*opinions) return commands::opinions(terminal, file);
+  if (*decode) return commands::decode(terminal);
   if (*erase) return commands::erase(terminal, file, what, step, notes);
   run_options.app.language = language;
   if (scale > 0) run_options.app.scale_percent = scale;

@@ -118,6 +118,7 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
   press(app, Key::escape);
   camera.settle(300);
   press(app, Key::escape);
+  camera.settle(300);
   press(app, Key::question);
   TRY(camera.keep("14-keys"));
   press(app, Key::escape);

@@ -49,9 +49,9 @@ double height_of(const Section& section) {
   return title_high + line_high * static_cast<double>(section.lines.size()) + section_gap;
 }
 
-// Keys in small tags, right-aligned before the words.
-void draw_line(ui::Ui& ui, const Line& line, const Rect& box, double keys_wide) {
-  double right = box.x + keys_wide;
+// The words, and at the right its keys in small tags.
+void draw_line(ui::Ui& ui, const Line& line, const Rect& box) {
+  double right = box.right();
   for (auto key = line.keys.rbegin(); key != line.keys.rend(); ++key) {
     const double wide = std::max(ui.px(34), ui::text_size(ui, *key, ui::Type::stage).x + ui.px(20));
     const Rect tag = ui::snapped({right - wide, box.y + ui.px(3), wide, box.height - ui.px(6)});
@@ -59,20 +59,7 @@ void draw_line(ui::Ui& ui, const Line& line, const Rect& box, double keys_wide) 
     ui::line_of_text(ui, tag, *key, ui::Type::stage, ui.theme.ink, picture::Align::centre);
     right = tag.x - ui.px(6);
   }
-  ui::line_of_text(ui, {box.x + keys_wide + ui.px(16), box.y, box.width - keys_wide - ui.px(16), box.height}, line.words,
-                   ui::Type::stage, ui.theme.ink);
-}
-
-double keys_width(ui::Ui& ui, const std::vector<Section>& all) {
-  double widest = 0;
-  for (const Section& section : all)
-    for (const Line& line : section.lines) {
-      double wide = -ui.px(6);
-      for (const std::string& key : line.keys)
-        wide += std::max(ui.px(34), ui::text_size(ui, key, ui::Type::stage).x + ui.px(20)) + ui.px(6);
-      widest = std::max(widest, wide);
-    }
-  return widest;
+  ui::line_of_text(ui, {box.x, box.y, right - ui.px(10) - box.x, box.height}, line.words, ui::Type::stage, ui.theme.ink);
 }
 
 } // namespace
@@ -98,7 +85,6 @@ void draw_keys_sheet(StageScope& stage) {
   }
   const Panel panel(stage, "keys", ui.say("command.show.keys"), {1760, highest + 130});
   const ui::ScrollArea area(ui, "keys.list", panel.inside(), ui.px(highest));
-  const double keys_wide = keys_width(ui, all);
   const double wide = (panel.inside().width - ui.px(column_gap) * (columns - 1)) / columns;
   double x = panel.inside().x;
   for (const auto& column : laid) {
@@ -107,7 +93,7 @@ void draw_keys_sheet(StageScope& stage) {
       ui::line_of_text(ui, {x, y, wide, ui.px(title_high - 8)}, section->title, ui::Type::theme, ui.theme.accent_stroke);
       y += ui.px(title_high);
       for (const Line& line : section->lines) {
-        draw_line(ui, line, {x, y, wide, ui.px(line_high)}, keys_wide);
+        draw_line(ui, line, {x, y, wide, ui.px(line_high)});
         y += ui.px(line_high);
       }
       y += ui.px(section_gap);

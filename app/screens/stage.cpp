@@ -14,6 +14,7 @@
 #include "app/screens/stage_outcomes.h"
 #include "app/screens/stage_pause.h"
 #include "app/screens/stage_reading.h"
+#include "app/screens/stage_toasts.h"
 #include "app/screens/tool_bar.h"
 #include "app/ui/scene_painter.h"
 #include "app/ui/widgets.h"
@@ -41,22 +42,6 @@ bool shows_notes(const StageScope& stage) {
 }
 
 namespace {
-
-void toasts(StageScope& stage) {
-  double y = stage.layout.height - 130;
-  for (auto toast = stage.frame.toasts.rbegin(); toast != stage.frame.toasts.rend(); ++toast) {
-    const double width = ui::text_size(stage.ui, toast->text, ui::Type::note).x / stage.ui.scale + (toast->offers_undo ? 200 : 64);
-    const Rect box{stage.layout.safe.x, y, std::min(width, stage.layout.safe.width), 64};
-    const ui::InLayer above(stage.ui, ui::Layer::message, stage.px(box));
-    ui::card(stage.ui, stage.px(box), stage.ui.theme.ink, 10, picture::Shadow::lifted);
-    ui::line_of_text(stage.ui, stage.px(Rect{box.x + 24, box.y, box.width - 48, box.height}), toast->text, ui::Type::note, stage.ui.theme.paper);
-    if (toast->offers_undo && ui::button(stage.ui, "toast.undo", stage.px(Rect{box.right() - 150, box.y + 8, 130, 48}), stage.ui.say("toast.undo"), {.look = ui::ButtonLook::pale})) {
-      stage.frame.undo();
-      toast->until = stage.ui.now;
-    }
-    y -= 76;
-  }
-}
 
 void draw_kind(StageScope& stage) {
   switch (stage.kind) {
@@ -119,7 +104,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
     draw_overlay(stage);
   }
   if (ui::take_key(ui, Key::escape)) escape(stage);
-  toasts(stage);
+  draw_toasts(stage);
 }
 
 }  // namespace pressoir::screens

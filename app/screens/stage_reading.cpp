@@ -60,6 +60,8 @@ struct Turns {
 Turns asked_turns(StageScope& stage, const Rect& whole) {
   ui::Ui& ui = stage.ui;
   Turns turns;
+  // What lies over the note has the keys.
+  if (ui.typing() || stage.view.overlay != Overlay::none) return turns;
   for (const Key key : {Key::right, Key::down, Key::page_down, Key::space, Key::enter})
     if (ui::take_key(ui, key)) ++turns.by;
   for (const Key key : {Key::left, Key::up, Key::page_up})

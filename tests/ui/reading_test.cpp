@@ -73,6 +73,21 @@ TEST_CASE("what is read is what D, A and F are about") {
   CHECK(on.state().find(on.ids[0])->fate == Fate::parked);
 }
 
+TEST_CASE("what lies over the note has the arrows") {
+  Read on;
+  on.key(Key::l);
+  on.key(Key::k, ui::ctrl);
+  on.key(Key::down);
+  on.key(Key::escape);
+  on.key(Key::d);
+  on.bench.type("Deux mots");
+  on.key(Key::left);
+  on.key(Key::right);
+  on.key(Key::escape);
+  CHECK(on.says("reading.note") == "Aucun panneau lisible depuis le parking");
+  CHECK_FALSE(on.read(0));
+}
+
 TEST_CASE("a note that somebody removes while it is read leaves its place to another") {
   Read on;
   on.view->board.selection = {on.ids[1].value};

@@ -1,0 +1,17 @@
+// Pictures that people bring (PNG, JPEG), to pixels: their size is looked at before any pixel is made, and what is
+// larger than a screen is made smaller. Called where it may fail hard: see `pressoir decode`.
+#pragma once
+
+#include <string_view>
+
+#include "facilitation/picture/painters.h"
+
+namespace pressoir::picture {
+
+inline constexpr std::size_t most_picture_bytes = 32 << 20;
+
+// RGBA, no side longer than `longest`. A photograph is turned as its camera says. Refused: "picture.unknown" (neither
+// PNG nor JPEG), "picture.too_large", "picture.unreadable".
+Result<Pixels> decode(std::string_view bytes, int longest = 3840);
+
+} // namespace pressoir::picture
