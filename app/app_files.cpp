@@ -1,5 +1,6 @@
 // What the program does with files beside the session: exports, erasures, imports, pictures.
 #include "app/app.h"
+#include "app/picture_child.h"
 #include "facilitation/interchange/csv_ideas.h"
 #include "facilitation/interchange/csv_people.h"
 #include "facilitation/interchange/csv_reader.h"
@@ -123,11 +124,12 @@ void App::import_file(const screens::ImportFile& asked) {
 
 void App::set_picture(const screens::SetStepPicture& asked) {
   if (!desk_) return;
-  constexpr std::uint64_t most_bytes = 32 << 20;
-  auto bytes = read_file(asked.file, most_bytes);
+  const auto bytes = read_file(asked.file, picture::most_picture_bytes);
   if (!bytes) return say(bytes.error());
-  if (const auto pixels = picture::pixels_from_png(*bytes); !pixels) return say(pixels.error());
-  desk_->set_picture(asked.step, *std::move(bytes));
+  const auto pixels = decode_in_child(*bytes);
+  if (!pixels) return say(pixels.error());
+  // The file keeps pixels that were decoded here, as PNG: the summary reads them as they are, whoever's picture it was.
+  desk_->set_picture(asked.step, picture::png_bytes(*pixels));
 }
 
 }  // namespace pressoir

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "app/picture_child.h"
+
 namespace pressoir {
 
 Pictures::~Pictures() { forget(); }
@@ -25,7 +27,7 @@ ui::BlobTexture Pictures::show(desk::Desk* desk, const std::string& blob) {
 bool Pictures::hear(desk::Desk& desk) {
   for (desk::Desk::Fetched& fetched : desk.fetched()) {
     if (!fetched.bytes) continue;
-    decoding_[fetched.blob] = std::async(std::launch::async, [bytes = std::move(*fetched.bytes)] { return picture::pixels_from_png(bytes); });
+    decoding_[fetched.blob] = std::async(std::launch::async, [bytes = std::move(*fetched.bytes)] { return decode_in_child(bytes); });
   }
   for (auto one = decoding_.begin(); one != decoding_.end();) {
     if (one->second.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {

@@ -7,6 +7,7 @@
 #include "app/ui/scroll_area.h"
 #include "app/ui/widgets.h"
 #include "facilitation/base/text.h"
+#include "facilitation/picture/decode.h"
 
 namespace pressoir::screens {
 namespace {
@@ -122,7 +123,8 @@ void go_to_folder(FileScreen& screen, const Path& folder) {
     std::error_code ignored;
     const bool is_folder = at->is_directory(ignored);
     const std::string_view wanted = wanted_of(screen.choosing).extension;
-    const bool fits = !wanted.empty() && at->path().extension() == wanted;
+    const bool fits = screen.choosing == Choosing::picture ? picture::has_picture_name(at->path().string())
+                                                           : !wanted.empty() && at->path().extension() == wanted;
     if (!is_folder && !fits) continue;
     if (screen.entries.size() == most_entries) {
       screen.cut_short = true;

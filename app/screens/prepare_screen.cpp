@@ -9,6 +9,7 @@
 #include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/note_colour.h"
 #include "facilitation/workshop/queries.h"
+#include "facilitation/picture/decode.h"
 
 namespace pressoir::screens {
 
@@ -205,7 +206,7 @@ void take_dropped_files(PrepareScope& s) {
     if (file.extension() == ".csv")
       s.frame.app.push_back(
           ImportFile{file, s.view.part == PreparePart::people ? ImportAs::people : ImportAs::unknown});
-    else if (file.extension() == ".png" && chosen && chosen->activity == "message")
+    else if (picture::has_picture_name(file.string()) && chosen && chosen->activity == "message")
       s.frame.app.push_back(SetStepPicture{chosen->id, file});
     else if (file.extension() != ".pressoir") // which the program itself opens
       s.frame.toasts.push_back(

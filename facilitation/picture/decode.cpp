@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <csetjmp>
+#include <string>
 
 namespace pressoir::picture {
 namespace {
@@ -136,6 +137,15 @@ Read read_jpeg(std::string_view bytes, int longest, Pixels& out, int& orientatio
 }
 
 } // namespace
+
+bool has_picture_name(std::string_view file) {
+  const std::size_t dot = file.rfind('.');
+  if (dot == std::string_view::npos) return false;
+  std::string ending(file.substr(dot));
+  for (char& c : ending)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return ending == ".png" || ending == ".jpg" || ending == ".jpeg";
+}
 
 Result<Pixels> decode(std::string_view bytes, int longest) {
   if (bytes.size() > most_picture_bytes) return refuse("picture.too_large");

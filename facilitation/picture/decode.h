@@ -14,4 +14,7 @@ inline constexpr std::size_t most_picture_bytes = 32 << 20;
 // PNG nor JPEG), "picture.too_large", "picture.unreadable".
 Result<Pixels> decode(std::string_view bytes, int longest = 3840);
 
+// A file that decode may read, by its name: .png, .jpg, .jpeg.
+bool has_picture_name(std::string_view file);
+
 } // namespace pressoir::picture

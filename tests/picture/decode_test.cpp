@@ -83,6 +83,11 @@ TEST_CASE("PNG and JPEG give their pixels, no side longer than asked") {
   }
 }
 
+TEST_CASE("pictures are known by their names, however they are written") {
+  for (const char* name : {"a.png", "IMG_0001.JPG", "été.2026.jpeg"}) CHECK(has_picture_name(name));
+  for (const char* name : {"a.gif", "png", "a.png.exe", ""}) CHECK_FALSE(has_picture_name(name));
+}
+
 TEST_CASE("a photograph stands as the camera was held") {
   // The sample turned so that, put upright, the red is where each orientation says.
   const char* upright[] = {"r..b", ".rb.", "b..r", ".br.", "r..b", ".rb.", "b..r", ".br."};

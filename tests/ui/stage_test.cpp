@@ -277,6 +277,30 @@ TEST_CASE("the cover shows title and clock, and nothing of what lies behind") {
   }
 }
 
+TEST_CASE("a message fills the stage; a picture let go over it becomes its picture") {
+  StageBench on;
+  on.go("message");
+  CHECK(on.says("message.words") == "Par table, transformez un thème en une proposition.");
+  on.bench.window().push(desktop::FileDropped{"notes.txt"});
+  on.bench.frame(2);
+  CHECK_FALSE(on.asked<SetStepPicture>());
+  on.bench.window().push(desktop::FileDropped{"Photo de groupe.JPG"});
+  on.bench.frame(2);
+  REQUIRE(on.asked<SetStepPicture>());
+  CHECK(on.asked<SetStepPicture>()->step == on.step_named("message"));
+}
+
+TEST_CASE("a pause says when it is over, by the clock that runs") {
+  StageBench on;
+  on.go("pause");
+  const std::string planned = on.says("pause.back_at");
+  CHECK(planned.find("9") != std::string::npos);
+  on.key(Key::plus);
+  CHECK(on.says("pause.back_at") != planned);
+  on.pass(17 * 60);
+  CHECK(on.says("pause.back_at") == "On reprend");
+}
+
 TEST_CASE("the stage comes back on the same step in a window of another size") {
   StageBench on;
   on.go("dots");
