@@ -234,7 +234,9 @@ void App::draw_session(ImDrawList& list) {
                               .toasts = toasts_,
                               .app = asked_,
                               .gong = gong,
-                              .copied = copied_};
+                              .copied = copied_,
+                              .live = options_.shown_live};
+  if (live_) frame.live = screens::LiveShown{live_->way(), live_->people()};
   if (screen_ == Screen::prepare) screens::prepare_screen(ui_, list, frame, *prepare_);
   else screens::stage_screen(ui_, list, frame, *stage_);
   draw_over(&frame);

@@ -17,6 +17,7 @@
 #include "app/screens/screens.h"
 #include "app/settings.h"
 #include "app/ui/ui.h"
+#include "facilitation/desk/live_room.h"
 
 namespace pressoir {
 
@@ -28,6 +29,8 @@ struct AppOptions {
   std::optional<double> scale_percent;
   bool reduced_motion = false;
   bool quiet = false;                       // no sound
+  std::optional<desk::LiveOptions> live;    // none: no phones
+  std::optional<screens::LiveShown> shown_live;  // what pictures show instead
 };
 
 class App {
@@ -88,6 +91,7 @@ class App {
   void open_copy(const Path& file);
   void open_repaired(const Path& file);
   void close_session();
+  void welcome_phones();
   Path place_to_continue() const;  // when the session's own disk is full or gone
   void continue_at(const Path& file);
 
@@ -113,6 +117,7 @@ class App {
   ui::Ui ui_;
   Library library_;
   std::unique_ptr<desk::Desk> desk_;
+  std::unique_ptr<desk::LiveRoom> live_;  // goes before the desk
   workshop::VisibleState room_{{workshop::Audience::Kind::stage, {}}};
   workshop::VisibleState console_{{workshop::Audience::Kind::console, {}}};
   screens::StageViewPtr stage_;

@@ -1,6 +1,7 @@
 // What the program does with sessions: opening, making, repairing, going on elsewhere, leaving.
 #include "app/app.h"
 #include "facilitation/desk/agenda_template.h"
+#include "facilitation/desk/back_after_cut.h"
 #include "facilitation/desk/example.h"
 #include "facilitation/desk/repaired_copy.h"
 #include "facilitation/workshop/clock_reading.h"
@@ -37,6 +38,16 @@ void App::set_sound(bool on) {
   sound_ = on && !options_.quiet ? desktop::sdl2_sound() : desktop::silence();
 }
 
+void App::welcome_phones() {
+  if (!options_.live || desk_->newest()->read_only) return;
+  desk::LiveOptions options = *options_.live;
+  options.clock = options_.clock;
+  options.wake = [this] { window_.wake(); };
+  auto room = desk::LiveRoom::open(*desk_, std::move(options));
+  if (room) live_ = *std::move(room);
+  else say(room.error());
+}
+
 void App::close_session() {
   if (desk_ && !desk_->newest()->read_only && workshop::read_clock(desk_->newest()->state, options_.clock->now()).running) {
     // Left on purpose: the time stands from now on, and the next opening has no crash to tell of.
@@ -44,6 +55,7 @@ void App::close_session() {
     pause.actor = {Role::program, 0};
     desk_->submit(std::move(pause));
   }
+  live_.reset();
   desk_.reset();
   if (pictures_) pictures_->forget();
   window_.keep_awake(false);
@@ -76,20 +88,13 @@ void App::open(const Path& file, bool prepare, OpenMode mode) {
   settings_.remember(file, options_.clock->now());
   (void)save_settings(options_.settings, settings_);
   desk_ = std::make_unique<desk::Desk>(*std::move(session), [this] { window_.wake(); });
+  welcome_phones();
   window_.set_title("Pressoir");
   screen_ = prepare ? Screen::prepare : Screen::stage;
 }
 
 void App::take_up_after_crash(desk::Session& session) {
-  // Its clock stands where it stood when the last act became durable.
-  const workshop::SessionClock* clock = session.state().find(workshop::the_clock);
-  if (!clock || !clock->running_since || session.read_only()) return;
-  const auto history = session.document().history(session.document().revision(), session.document().revision());
-  Request pause = request_of(workshop::PauseClock{.paused = true});
-  pause.actor = {Role::program, 0};
-  if (history && !history->empty()) pause.time = history->back().time;
-  const Timestamp kept_until = pause.time ? pause.time : options_.clock->now();
-  if (session.ask(std::move(pause))) say(words_->say("session.back_after_crash", {{"time", kept_until.milliseconds}}));
+  if (const auto kept_until = desk::pause_after_cut(session)) say(words_->say("session.back_after_crash", {{"time", kept_until->milliseconds}}));
 }
 
 void App::ask_how_to_open(const Path& file, const Error& refused) {

@@ -50,10 +50,26 @@ int obey(int argc, char** argv) {
   run->add_option("FILE", file, "none: the home screen");
   window_options(run);
   run->add_option("--lang", lang, "fr | en");
+  desk::LiveOptions live;
+  int port = -1;
+  bool no_live = false;
+  const auto live_options = [&](CLI::App* command) {
+    command->add_option("--port", port, "where phones join (default: the session's own, else from 8080 on; 0: any)")->check(CLI::Range(0, 65535));
+    command->add_option("--bind", live.bind, "the one address to listen on (default: all)");
+    command->add_option("--public-url", live.public_origin, "the name under which a proxy or a tunnel makes this program known, as https://salle.example.org");
+    command->add_flag("--trust-proxy", live.trust_proxy, "addresses are those that X-Forwarded-For tells");
+  };
+  live_options(run);
+  run->add_flag("--no-live", no_live, "no phones");
+  auto* serve = app.add_subcommand("serve", "the same session without a window, open to phones");
+  serve->add_option("FILE", file)->required();
+  live_options(serve);
   auto* screenshots = app.add_subcommand("screenshots", "pictures of the main screens, without a display");
   screenshots->add_option("FOLDER", file)->required();
   screenshots->add_option("--width", width)->check(CLI::Range(640, 7680));
   screenshots->add_option("--height", height)->check(CLI::Range(480, 4320));
+  bool only_join = false;
+  screenshots->add_flag("--only-join", only_join, "how the room joins, nothing else");
   screenshots->add_option("--lang", lang, "fr | en");
   window_options(screenshots);
   auto* make = app.add_subcommand("new", "make a session");
@@ -143,13 +159,16 @@ int obey(int argc, char** argv) {
   }
   if (*opinions) return commands::opinions(terminal, file);
   if (*decode) return commands::decode(terminal);
+  if (port >= 0) live.port = port;
+  if (*serve) return commands::serve(terminal, file, live);
   if (*erase) return commands::erase(terminal, file, what, step, notes);
   run_options.app.language = language;
   if (scale > 0) run_options.app.scale_percent = scale;
   if (!theme.empty()) run_options.app.theme = theme == "dark" ? ui::ThemeKind::dark : theme == "weak" ? ui::ThemeKind::weak_projector : ui::ThemeKind::light;
   run_options.app.reduced_motion = reduced_motion;
   run_options.app.quiet = quiet;
-  if (*screenshots) return take_screenshots(terminal, file, width, height, run_options.app);
+  if (!no_live && !*screenshots) run_options.app.live = live;
+  if (*screenshots) return take_screenshots(terminal, file, width, height, only_join, run_options.app);
   if (*run && !file.empty()) run_options.file = file;
   return run_window(terminal, std::move(run_options));
 }

@@ -76,6 +76,16 @@ bool click(Camera& camera, App& app, std::string_view name) {
   return true;
 }
 
+// Only how the room joins: the badge on a wall and the large screen.
+Result<void> photograph_join(Camera& camera, App& app, const Path& folder) {
+  app.open(TRY(desk::make_example(TRY(desk::example_scripts()).front(), folder)));
+  if (!app.desk()) return refuse("file.unreadable", {{"file", shown_path(folder)}});
+  if (const workshop::Step* wall = step_with(app.desk()->newest()->state, "wall")) camera.ask(workshop::GoToStep{.step = wall->id});
+  TRY(camera.keep("badge"));
+  press(app, desktop::Key::j);
+  return camera.keep("large");
+}
+
 Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path& folder) {
   using namespace workshop;
   using desktop::Key;
@@ -123,6 +133,10 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
   TRY(camera.keep("14-keys"));
   press(app, Key::escape);
   camera.settle(300);
+  press(app, Key::j);
+  TRY(camera.keep("15-join"));
+  press(app, Key::escape);
+  camera.settle(300);
   app.show(App::Screen::prepare);
   TRY(camera.keep("10-prepare"));
   for (const auto& [tab, name] : {std::pair{"prepare.part.1", "12-people"}, {"prepare.part.2", "13-file"}, {"prepare.part.3", "14-essentials"}})
@@ -150,7 +164,7 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
 
 }  // namespace
 
-int take_screenshots(const commands::Terminal& terminal, const Path& folder, int width, int height, const AppOptions& wanted) {
+int take_screenshots(const commands::Terminal& terminal, const Path& folder, int width, int height, bool only_join, const AppOptions& wanted) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   auto window = desktop::sdl2_window({.width = width, .height = height, .hidden = true});
@@ -162,10 +176,11 @@ int take_screenshots(const commands::Terminal& terminal, const Path& folder, int
   options.settings = folder / "settings.json";
   std::filesystem::remove(options.settings, error);
   options.quiet = true;
+  options.shown_live = screens::LiveShown{{"K7MPVX", "192.168.43.5:8080", "HTTP://192.168.43.5:8080/K7MPVX"}, 37};
   auto app = App::make(**window, options);
   if (!app) return terminal.refuse(app.error());
   Camera camera(**window, **app, *clock, folder);
-  const auto taken = photograph(camera, **app, *clock, folder);
+  const auto taken = only_join ? photograph_join(camera, **app, folder) : photograph(camera, **app, *clock, folder);
   return taken ? 0 : terminal.refuse(taken.error());
 }
 

@@ -19,6 +19,6 @@ struct RunOptions {
 int run_window(const commands::Terminal& terminal, RunOptions options);
 
 // PNG pictures of the main screens, made from the example workshops, without a display.
-int take_screenshots(const commands::Terminal& terminal, const Path& folder, int width, int height, const AppOptions& options);
+int take_screenshots(const commands::Terminal& terminal, const Path& folder, int width, int height, bool only_join, const AppOptions& options);
 
 }  // namespace pressoir

@@ -7,6 +7,7 @@
 
 #include "facilitation/base/file.h"
 #include "facilitation/base/words.h"
+#include "facilitation/desk/live_room.h"
 #include "facilitation/interchange/ballot_files.h"
 
 namespace pressoir::commands {
@@ -15,6 +16,7 @@ namespace pressoir::commands {
 struct Terminal {
   Words words;
   void print(const std::string& line) const;   // stdout
+  void tell(const std::string& sentence) const;  // stderr
   int refuse(const Error& error) const;        // the sentence on stderr; gives exit code 1
 };
 
@@ -38,6 +40,8 @@ Error told_of(const Path& file, Error error);
 int tally(const Terminal& terminal, const Path& file, const interchange::CountSettings& settings);
 // Agree / disagree / pass votes (CSV): opinion groups as JSON.
 int opinions(const Terminal& terminal, const Path& file);
+// The session without a window, open to phones until SIGTERM or Ctrl+C; the first line on stdout says how to join.
+int serve(const Terminal& terminal, const Path& file, const desk::LiveOptions& options);
 int erase(const Terminal& terminal, const Path& file, const std::string& what, const std::string& step, const std::vector<std::string>& notes);
 
 }  // namespace pressoir::commands

@@ -9,11 +9,13 @@ namespace pressoir::commands {
 void Terminal::print(const std::string& line) const {
   std::fwrite(line.data(), 1, line.size(), stdout);
   std::fputc('\n', stdout);
+  std::fflush(stdout);
 }
 
+void Terminal::tell(const std::string& sentence) const { std::fprintf(stderr, "pressoir: %s\n", sentence.c_str()); }
+
 int Terminal::refuse(const Error& error) const {
-  const std::string sentence = words.say(error);
-  std::fprintf(stderr, "pressoir: %s\n", sentence.c_str());
+  tell(words.say(error));
   return 1;
 }
 

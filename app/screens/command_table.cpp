@@ -27,6 +27,7 @@ bool always(const StageScope&) { return true; }
 bool writable(const StageScope& stage) { return stage.writable(); }
 bool has_any_chosen(const StageScope& stage) { return board_is_open(stage) && !stage.view.board.selection.empty(); }
 bool has_one_chosen(const StageScope& stage) { return has_chosen(stage) && stage.view.board.selection.size() == 1; }
+bool phones_are_welcome(const StageScope& stage) { return stage.frame.live.has_value(); }
 bool has_begun(const StageScope& stage) { return stage.writable() && stage.step; }
 
 bool is_late(const StageScope& stage) { return has_begun(stage) && timetable(stage.room(), stage.frame.now).late_minutes() > 0; }
@@ -111,6 +112,7 @@ constexpr Command table[] = {
     {"step.previous", steps, "precedent", where::always, {{{Key::backspace, ctrl}}}, has_begun, go_back},
     {"step.reveal", steps, "oeil_ouvert", listed, {{{Key::r}}}, can_reveal, [](StageScope& s) { make_offer(s, Offer::reveal); }},
     {"show.by_theme", show, "theme", palette, {}, shows_notes, [](StageScope& s) { begin_reading(s, ReadBy::theme); }},
+    {"show.join", show, "qr", listed | reading | over, {{{Key::j}}}, phones_are_welcome, [](StageScope& s) { open_overlay(s, Overlay::join); }, [](const StageScope& s) { return s.view.overlay == Overlay::join; }},
     {"show.palette", show, "loupe", sheet | reading | over, {{{Key::k, ctrl}}}, always, open_palette},
     {"show.keys", show, "clavier", listed | reading | over, {{{Key::question}, {Key::question, shift}}}, always, [](StageScope& s) { open_overlay(s, Overlay::keys); }},
     {"show.tools", show, "palette", listed | reading, {{{Key::o}}}, always, hide_bar},

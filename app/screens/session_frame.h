@@ -10,6 +10,7 @@
 #include "facilitation/base/file.h"
 #include "facilitation/base/time.h"
 #include "facilitation/desk/desk.h"
+#include "facilitation/desk/live_room.h"
 #include "facilitation/workshop/verbs.h"
 #include "facilitation/workshop/visible.h"
 
@@ -65,6 +66,12 @@ struct CopiedNotes {
   std::vector<workshop::Note> notes;
 };
 
+// How the room joins by phone, and how many have.
+struct LiveShown {
+  desk::JoinWay way;
+  std::size_t people = 0;
+};
+
 struct SessionFrame {
   const workshop::WorkshopState& room;     // visible to the room: all that a shared screen may draw from
   const workshop::WorkshopState& console;  // visible to the facilitator alone
@@ -81,6 +88,7 @@ struct SessionFrame {
   std::vector<AppRequest>& app;      // asked of the program, carried out after the frame
   bool& gong;                        // set to let it sound once
   CopiedNotes& copied;               // outlives the session, so that notes go from one to another
+  std::optional<LiveShown> live = {};  // none: no phones
 
   template <class Arguments>
   std::uint64_t ask(Arguments arguments, std::uint64_t group = 0) const {

@@ -9,6 +9,7 @@
 #include "app/screens/stage_cover.h"
 #include "app/screens/stage_dots.h"
 #include "app/screens/stage_head.h"
+#include "app/screens/stage_join.h"
 #include "app/screens/stage_message.h"
 #include "app/screens/stage_offer.h"
 #include "app/screens/stage_outcomes.h"
@@ -61,6 +62,7 @@ void draw_overlay(StageScope& stage) {
     case Overlay::keys: return draw_keys_sheet(stage);
     case Overlay::steps: return draw_agenda(stage);
     case Overlay::palette: return draw_palette(stage);
+    case Overlay::join: return draw_join_screen(stage);
   }
 }
 
@@ -78,6 +80,7 @@ void escape(StageScope& stage) {
 
 void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view) {
   StageScope stage{.ui = ui, .frame = frame, .view = view, .layout = stage_layout(ui.size, ui.scale, ui.theme.kind), .step = current_step(frame.room)};
+  make_room_for_join_badge(stage.layout, frame);
   stage.kind = stage.step ? activities::kind_of_step(*stage.step).stage : activities::Stage::message;
   sound_gong_at_zero(stage);
   notice_hand(stage);
@@ -94,6 +97,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
     if (board_is_open(stage)) board_keys(stage);
     draw_question(stage);
     draw_timer(stage);
+    draw_join_badge(stage);
     draw_step_bar(stage);
     draw_kind(stage);
     const bool offers = draw_offer(stage);

@@ -163,7 +163,7 @@ void draw_timer(StageScope& stage) {
     if (c >= '0' && c <= '9') c = '0';
   }
   const double text_width = ui.texts->measure({{}, widest, style, digits}).x / ui.scale + 2;
-  const double right = layout.safe.right();
+  const double right = layout.head.right();
   const double y = layout.head.y + (layout.density == StageDensity::compact ? 4 : 22);
   const Rect ring_box{right - text_width - 18 * part - layout.ring, y, layout.ring, layout.ring};
   const Rect whole{ring_box.x, y, right - ring_box.x, layout.ring};

@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/join_view.h"
 #include "app/screens/screens.h"
 #include "app/screens/stage_board.h"
 
 namespace pressoir::screens {
 
 // What lies over the stage; one at a time.
-enum class Overlay : std::uint8_t { none, keys, steps, palette };
+enum class Overlay : std::uint8_t { none, keys, steps, palette, join };
 
 // The question as it was last laid out: lines and the stroke under what matters cost a layout, so they are kept.
 struct QuestionShown {
@@ -89,6 +90,7 @@ struct StageView {
   bool covered = false;
 
   BoardPart board;
+  JoinView join;
   ReadingView reading;
   ThemePages theme_pages;
   OfferView offer;

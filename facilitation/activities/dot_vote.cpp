@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "facilitation/activities/phone_dots.h"
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/verb_rules.h"
 
@@ -126,6 +127,14 @@ Result<void> close(WorkshopDraft& draft, const ClosePoll& asked, const Request& 
     const Id<Ballot> id = left->id;
     for (Id<Vote> vote : votes) draft.remove(vote);
     draft.remove(id);
+  }
+  for (const SealedBallot& sealed : asked.sealed) {
+    // The file may be a stranger's: what breaks the rules is not counted.
+    if (!ballot_within_rules(draft.state(), {poll.id, sealed.dots}, Role::participant)) continue;
+    const Ballot ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id, .channel = sealed.channel, .cast = true};
+    draft.put(ballot);
+    for (const SealedBallot::Dots& dots : sealed.dots)
+      if (dots.dots > 0) draft.put(Vote{.id = draft.fresh_id<Vote>(), .ballot = ballot.id, .option = dots.option, .dots = dots.dots});
   }
   poll.state = PollState::closed;
   poll.closed = request.time;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/sealed.h"
 
 namespace pressoir::activities {
 
@@ -44,6 +45,7 @@ struct OpenPoll {
 struct ClosePoll {
   static constexpr std::string_view verb = "poll.close";  // not undoable: the totals have been seen
   Id<Poll> poll;
+  std::vector<SealedBallot> sealed;  // those that phones gave, shuffled: put in by the session, never asked for
   static constexpr auto fields() { return std::tuple(field("poll", &ClosePoll::poll)); }
 };
 // One dot more or less on the ballot being filled in.

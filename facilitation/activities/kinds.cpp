@@ -3,6 +3,8 @@
 #include <array>
 
 #include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/phone_dots.h"
+#include "facilitation/activities/phone_ideas.h"
 #include "facilitation/workshop/verbs.h"
 
 namespace pressoir::activities {
@@ -10,11 +12,13 @@ namespace {
 
 using workshop::NoteColour;
 
+constexpr Phone ideas{show_ideas, own_ideas, ideas_request};
+
 constexpr std::array table = {
-    Kind{"wall", "note", NoteColour::sun, 20, Stage::wall, true},
-    Kind{"grouping", "theme", NoteColour::apricot, 20, Stage::grouping},
-    Kind{"dots", "gommettes", NoteColour::rose, 15, Stage::dots, false, add_dot_vote_verbs},
-    Kind{"discussion", "bulle", NoteColour::sky, 30, Stage::discussion, true},
+    Kind{"wall", "note", NoteColour::sun, 20, Stage::wall, true, nullptr, ideas},
+    Kind{"grouping", "theme", NoteColour::apricot, 20, Stage::grouping, false, nullptr, {show_groups}},
+    Kind{"dots", "gommettes", NoteColour::rose, 15, Stage::dots, false, add_dot_vote_verbs, {show_dots, own_dots, dots_request}},
+    Kind{"discussion", "bulle", NoteColour::sky, 30, Stage::discussion, true, nullptr, ideas},
     Kind{"conclusion", "decision", NoteColour::leaf, 15, Stage::conclusion},
     Kind{"message", "message", NoteColour::mint, 5, Stage::message},
     Kind{"pause", "pause", NoteColour::stone, 15, Stage::pause},

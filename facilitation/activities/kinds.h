@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "facilitation/activities/phone.h"
 #include "facilitation/workshop/schema.h"
 
 namespace pressoir::activities {
@@ -19,6 +20,7 @@ struct Kind {
   Stage stage;
   bool has_board = false;       // people write notes during it
   void (*add_verbs)(workshop::WorkshopVerbs&) = nullptr;
+  Phone phone = {};             // what phones see and may do during it
 };
 
 std::span<const Kind> kinds();

@@ -19,9 +19,12 @@ Desk::~Desk() {
 }
 
 void Desk::run() {
+  constexpr std::chrono::milliseconds tidy_within(200);
   for (;;) {
-    auto jobs = jobs_.take_all(std::chrono::milliseconds(second_place_->milliseconds_between_tries()));
+    const std::chrono::milliseconds copy_within(second_place_->milliseconds_between_tries());
+    auto jobs = jobs_.take_all(session_->owes_tidying() ? tidy_within : copy_within);
     for (Job& job : jobs) job(*session_);
+    session_->tidy();
     publish();
     if (jobs.empty() && jobs_.closed()) break;
   }
@@ -56,10 +59,12 @@ void Desk::publish() {
   published->second_place_folder = second_place_->folder(*session_);
   published->file = session_->path();
   published->read_only = session_->read_only();
+  published->sealed = session_->sealed();
   {
     std::lock_guard lock(mutex_);
-    newest_ = std::move(published);
+    newest_ = published;
   }
+  if (listener_) listener_(std::move(published));
   if (wake_) wake_();
 }
 
@@ -87,6 +92,32 @@ std::uint64_t Desk::submit(Request request) {
     replies_.post({request.cause, request.verb, refused ? std::optional(result.error()) : std::nullopt, session.document().revision()});
   });
   return cause;
+}
+
+void Desk::submit_durably(Request request, std::function<void(std::optional<Error>)> done) {
+  const bool posted = jobs_.post([request = std::move(request), done](Session& session) {
+    const auto result = session.ask(request, [done](Result<Sequence> kept) { done(kept ? std::nullopt : std::optional(kept.error())); });
+    if (!result) done(result.error().key == "verb.nothing" ? std::nullopt : std::optional(result.error()));
+  });
+  if (!posted) done(refuse("session.closed"));
+}
+
+void Desk::listen(std::function<void(std::shared_ptr<const Published>)> listener) {
+  with_session([&](Session&) {
+    listener_ = std::move(listener);
+    if (listener_) listener_(newest());
+  });
+}
+
+bool Desk::with_session(const std::function<void(Session&)>& task) {
+  std::promise<void> done;
+  auto future = done.get_future();
+  const bool posted = jobs_.post([&](Session& session) {
+    task(session);
+    done.set_value();
+  });
+  if (posted) future.get();
+  return posted;
 }
 
 std::uint64_t Desk::fresh_id() {

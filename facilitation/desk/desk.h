@@ -22,6 +22,7 @@ struct Published {
   Path second_place_folder;           // empty: none was chosen
   Path file;                          // where it is written now
   bool read_only = false;
+  workshop::SealedTopics sealed;      // open ballots and anonymous ideas: for counts, and for whoever they belong to
 };
 
 // The answer to one request.
@@ -48,6 +49,12 @@ class Desk {
     request.group = group;
     return submit(std::move(request));
   }
+  // For phones: `done` is called once what was asked is durable, or with the reason why not, on another thread.
+  void submit_durably(Request request, std::function<void(std::optional<Error>)> done);
+  // Called with each publication, on the desk's thread, and once at once; an empty one ends it: none is called after this returns.
+  void listen(std::function<void(std::shared_ptr<const Published>)> listener);
+  // Runs it on the desk's thread and waits. False when the desk is closing.
+  bool with_session(const std::function<void(Session&)>& task);
   std::uint64_t undo();
   std::uint64_t redo();
   std::uint64_t erase(Session::Erase erase);
@@ -85,6 +92,7 @@ class Desk {
 
   std::unique_ptr<Session> session_;
   std::function<void()> wake_;
+  std::function<void(std::shared_ptr<const Published>)> listener_;  // the desk's thread only
   Mailbox<Job> jobs_;
   std::atomic<bool> will_publish_{false};  // a job that tells of it waits already
   Mailbox<Reply> replies_;

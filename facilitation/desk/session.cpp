@@ -55,11 +55,16 @@ Result<std::unique_ptr<Session>> Session::open(const Path& path, SessionOptions 
   if (const auto found = defects(session->state()); !found.empty())
     return refuse("file.defective", {{"file", shown_path(path)}, {"n", static_cast<std::int64_t>(found.size())}, {"first", found.front().key}});
   session->verbs_ = activities::all_verbs();
+  if (!session->read_only()) session->load_sealed();
   return session;
 }
 
 Session::~Session() {
-  if (document_ && !read_only()) document_->keep_snapshot();
+  if (document_ && !read_only()) {
+    (void)file_->journal().flush();
+    tidy();
+    document_->keep_snapshot();
+  }
   document_.reset();  // before the file it writes to
 }
 
@@ -69,11 +74,14 @@ Result<Sequence> Session::ask(Request request, Done done) {
   if (read_only()) return refuse("session.read_only");
   if (request.cause == 0) request.cause = fresh_cause();
   else if (TRY(document_->has_cause(request.cause))) {
-    // Sent twice: counted once. What is known to be there is durable by the next flush.
+    // Sent twice: counted once, and answered when it is durable.
+    if (document_->durable() < document_->revision()) TRY(flush());
     if (done) done(document_->revision());
     return document_->revision();
   }
   if (!request.time) request.time = clock_->now();
+  if (is_sealed(request)) return ask_sealed(request, std::move(done));
+  TRY(unseal_for(request));
   WorkshopTransaction transaction;
   if (request.verb == "undo") {
     auto undo = document_->undo(request.actor, request.time, request.cause);

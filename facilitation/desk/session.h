@@ -9,6 +9,7 @@
 #include "facilitation/base/words.h"
 #include "facilitation/document/sqlite_journal.h"
 #include "facilitation/workshop/schema.h"
+#include "facilitation/workshop/sealed.h"
 
 namespace pressoir::desk {
 
@@ -49,6 +50,12 @@ class Session {
   // Waits until all is durable.
   Result<Sequence> flush();
 
+  // What is sealed now: open ballots, anonymous ideas and the proofs of whose they are. Read it for whoever they belong to, and for counts.
+  const workshop::SealedTopics& sealed() const { return sealed_; }
+  // Takes out of the file what need not be sealed any more, once what replaced it is durable. Call it now and then; closing calls it too.
+  void tidy();
+  bool owes_tidying() const { return !leaving_.empty(); }
+
   // Empties personal fields for ever: "names" (authors, people), "notes" (named notes' words), of a step or of everything.
   struct Erase {
     enum class What : std::uint8_t { names, notes, picture } what = What::names;
@@ -64,12 +71,32 @@ class Session {
 
  private:
   Session() = default;
+  // ---- session_sealed.cpp
+  void load_sealed();
+  bool is_sealed(const Request& request) const;
+  Result<Sequence> ask_sealed(const Request& request, Done done);
+  Result<Sequence> give_ballot(const Request& request, Done done);
+  Result<Sequence> write_sealed_note(const Request& request, const workshop::Step& step, Done done);
+  Result<Sequence> change_sealed_note(const Request& request, const workshop::Step& step, Done done);
+  void seal(const std::string& topic, std::string key, std::string value, Done done);
+  // Puts the waiting ideas of a step on its wall, shuffled; at least `batch` of them or none.
+  Result<void> release_notes(const workshop::Step& step, std::size_t batch);
+  // Before the act that ends a secret: ideas leave for the wall, ballots join the request that closes their poll.
+  Result<void> unseal_for(Request& request);
+  void forget_topic(const std::string& topic);
+
   Path path_;
   std::shared_ptr<const Clock> clock_;
   std::shared_ptr<Randomness> randomness_;
   std::unique_ptr<SqliteSession> file_;
   std::unique_ptr<WorkshopDocument> document_;
   WorkshopVerbs verbs_;
+  workshop::SealedTopics sealed_;
+  struct Leaving {
+    std::string topic;
+    Sequence after = 0;  // the transaction that holds what it held
+  };
+  std::vector<Leaving> leaving_;
 };
 
 }  // namespace pressoir::desk

@@ -98,12 +98,17 @@ class SealedStore {
     std::string key, value;
   };
   virtual ~SealedStore() = default;
-  virtual Result<void> put(std::string_view topic, std::string_view key, std::string_view value) = 0;  // durable on return
+  // Replaces what that key held. `done` is called on the store's thread once it is durable, or with the reason why it is not.
+  virtual void put(std::string_view topic, Entry entry, std::function<void(Result<void>)> done) = 0;
+  Result<void> put_and_wait(std::string_view topic, Entry entry);
   virtual Result<std::optional<std::string>> get(std::string_view topic, std::string_view key) = 0;
+  virtual std::vector<std::string> topics() = 0;
   // In the order of the keys (which are hashes), never of arrival.
   virtual Result<std::vector<Entry>> all(std::string_view topic) = 0;
   // Deletes the topic and rewrites the file (VACUUM), so that no order of arrival is left in pages or WAL.
   virtual Result<void> unseal(std::string_view topic) = 0;
+  // The same later, in the background.
+  virtual void unseal_later(std::string_view topic) = 0;
 };
 
 }  // namespace pressoir

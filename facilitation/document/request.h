@@ -23,6 +23,7 @@ struct Request {
   std::uint64_t cause = 0;
   std::uint64_t group = 0;
   Timestamp time;
+  std::string secret = {};  // of the phone it came from: what its sealed entries are known by; set by the connection, never written anywhere
 };
 
 // request_of(MoveNotes{…}): the desk or the caller fills in actor, cause and time.

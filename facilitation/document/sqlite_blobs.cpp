@@ -55,13 +55,21 @@ Result<void> Blobs::erase(const std::vector<std::string>& names) {
   });
 }
 
-Result<void> Sealed::put(std::string_view topic, std::string_view key, std::string_view value) {
-  if (!writer_) return only_read(reader_);
-  return writer_->perform([&](Database& database) -> Result<void> {
-    Statement write =
-        TRY(database.prepare("INSERT OR REPLACE INTO sealed(topic, key, value, crc) VALUES(?1, ?2, ?3, ?4)"));
-    return write.bind_text(1, topic).bind_blob(2, key).bind_blob(3, value).bind(4, sealed_crc(topic, key, value)).run();
-  });
+void Sealed::put(std::string_view topic, Entry entry, std::function<void(Result<void>)> done) {
+  if (!writer_) return done(only_read(reader_));
+  writer_->seal({std::string(topic), std::move(entry.key), std::move(entry.value), std::move(done)});
+}
+
+std::vector<std::string> Sealed::topics() {
+  return reader_
+      .ask([&](Database& database) -> Result<std::vector<std::string>> {
+        Statement query = TRY(database.prepare("SELECT DISTINCT topic FROM sealed ORDER BY topic"));
+        std::vector<std::string> topics;
+        while (TRY(query.step()) && (topics.empty() || topics.back() < query.bytes(0)))
+          topics.emplace_back(query.bytes(0));
+        return topics;
+      })
+      .value_or({});
 }
 
 Result<std::optional<std::string>> Sealed::get(std::string_view topic, std::string_view key) {
@@ -93,12 +101,22 @@ Result<std::vector<SealedStore::Entry>> Sealed::all(std::string_view topic) {
   });
 }
 
-Result<void> Sealed::unseal(std::string_view topic) {
-  if (!writer_) return only_read(reader_);
-  return writer_->perform_and_scrub([&](Database& database) -> Result<void> {
+namespace {
+Writer::Task deletion_of(std::string_view topic) {
+  return [topic = std::string(topic)](Database& database) -> Result<void> {
     Statement erase = TRY(database.prepare("DELETE FROM sealed WHERE topic = ?1"));
     return erase.bind_text(1, topic).run();
-  });
+  };
+}
+} // namespace
+
+Result<void> Sealed::unseal(std::string_view topic) {
+  if (!writer_) return only_read(reader_);
+  return writer_->perform_and_scrub(deletion_of(topic));
+}
+
+void Sealed::unseal_later(std::string_view topic) {
+  if (writer_) writer_->scrub_later(deletion_of(topic));
 }
 
 } // namespace pressoir::sqlite

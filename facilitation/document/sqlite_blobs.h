@@ -24,10 +24,12 @@ class Blobs final : public BlobStore {
 class Sealed final : public SealedStore {
  public:
   Sealed(Reader& reader, Writer* writer) : reader_(reader), writer_(writer) {}
-  Result<void> put(std::string_view topic, std::string_view key, std::string_view value) override;
+  void put(std::string_view topic, Entry entry, std::function<void(Result<void>)> done) override;
   Result<std::optional<std::string>> get(std::string_view topic, std::string_view key) override;
+  std::vector<std::string> topics() override;
   Result<std::vector<Entry>> all(std::string_view topic) override;
   Result<void> unseal(std::string_view topic) override;
+  void unseal_later(std::string_view topic) override;
 
  private:
   Reader& reader_;

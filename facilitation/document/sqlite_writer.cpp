@@ -19,6 +19,12 @@ Result<void> scrub(Database& database) {
   return {};
 }
 
+Result<void> perform_at_once(Database& database, const Writer::Task& task) {
+  Transaction transaction = TRY(Transaction::begin(database));
+  TRY(task(database));
+  return transaction.commit();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Writer>> Writer::start(Database database, Sequence last) {
@@ -45,6 +51,10 @@ void Writer::append(std::vector<JournalRecord> records, Sequence expected_last,
   ENSURE(jobs_.post(Append{std::move(records), expected_last, std::move(done)}));
 }
 
+void Writer::seal(Seal entry) {
+  ENSURE(jobs_.post(std::move(entry)));
+}
+
 void Writer::hand_over(Task task) {
   ENSURE(jobs_.post(std::move(task)));
 }
@@ -62,10 +72,18 @@ Result<void> Writer::perform(Task task) {
 Result<void> Writer::perform_and_scrub(Task task) {
   std::lock_guard lock(scrubbing_);
   return perform([&](Database& database) -> Result<void> {
-    Transaction transaction = TRY(Transaction::begin(database));
-    TRY(task(database));
-    TRY(transaction.commit());
+    TRY(perform_at_once(database, task));
     return scrub(database);
+  });
+}
+
+void Writer::scrub_later(Task task) {
+  hand_over([this, task = std::move(task)](Database& database) -> Result<void> {
+    TRY(perform_at_once(database, task));
+    // While a long reader holds the file the old pages stay, until it is closed at the latest.
+    std::unique_lock lock(scrubbing_, std::try_to_lock);
+    owes_scrub_ = !lock.owns_lock() || !scrub(database);
+    return {};
   });
 }
 
@@ -84,19 +102,26 @@ void Writer::work() {
     std::vector<Job> jobs = jobs_.take_all();
     if (jobs.empty()) return; // closed
     std::vector<Append> appends;
-    const auto commit_appends = [&] {
+    std::vector<Seal> entries;
+    const auto commit_what_waits = [&] {
       commit(appends);
       appends.clear();
+      commit(entries);
+      entries.clear();
     };
     for (Job& job : jobs) {
       if (auto* append = std::get_if<Append>(&job)) {
         appends.push_back(std::move(*append));
         continue;
       }
-      commit_appends();
+      if (auto* entry = std::get_if<Seal>(&job)) {
+        entries.push_back(std::move(*entry));
+        continue;
+      }
+      commit_what_waits();
       (void)std::get<Task>(job)(database_);
     }
-    commit_appends();
+    commit_what_waits();
     // What fails here is still whole in the log.
     if (database_.log_pages() >= fold_log_from_pages) (void)database_.run("PRAGMA wal_checkpoint(PASSIVE)");
   }
@@ -117,6 +142,24 @@ void Writer::commit(std::span<Append> appends) {
     else
       append.done(*stopped_);
   }
+}
+
+void Writer::commit(std::span<Seal> entries) {
+  if (entries.empty()) return;
+  const auto outcome = [&]() -> Result<void> {
+    if (stopped_) return *stopped_;
+    if (database_.has_moved()) return refuse_file("journal.gone", database_);
+    return perform_at_once(database_, [&](Database& database) -> Result<void> {
+      Statement write =
+          TRY(database.prepare("INSERT OR REPLACE INTO sealed(topic, key, value, crc) VALUES(?1, ?2, ?3, ?4)"));
+      for (const Seal& entry : entries) {
+        const std::int64_t crc = sealed_crc(entry.topic, entry.key, entry.value);
+        TRY(write.bind_text(1, entry.topic).bind_blob(2, entry.key).bind_blob(3, entry.value).bind(4, crc).run());
+      }
+      return {};
+    });
+  }();
+  for (Seal& entry : entries) entry.done(outcome);
 }
 
 // `written`: how many of the appends are durable, and `position` the last sequence that is. On a failure, those before
@@ -162,7 +205,7 @@ Result<Sequence> Writer::write_one(const Append& append, Sequence position) {
 
 void Writer::close() {
   // A poll still open: the pages must not tell in which order its ballots came.
-  if (const auto sealed = database_.number("SELECT count(*) FROM sealed"); sealed && *sealed > 0)
+  if (const auto sealed = database_.number("SELECT count(*) FROM sealed"); owes_scrub_ || (sealed && *sealed > 0))
     (void)database_.run("VACUUM");
   // On failure (disk full or gone, somebody reads) the log stays beside the file and nothing is lost.
   (void)database_.run("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -220,16 +220,17 @@ struct Vote {
 
 struct Person {
   static constexpr std::string_view kind = "person";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Person> id;
   std::string name, organisation;
   Attendance attendance = Attendance::expected;
   std::int32_t table = 0;  // 0: none
   std::int64_t order = 0;
+  bool from_phone = false;  // joined by phone and listed by nobody; nameless unless they gave a first name
   bool operator==(const Person&) const = default;
   static constexpr auto fields() {
     return std::tuple(field("name", &Person::name).is_personal(), field("organisation", &Person::organisation).is_personal(), field("attendance", &Person::attendance),
-                      field("table", &Person::table), field("order", &Person::order));
+                      field("table", &Person::table), field("order", &Person::order), field("from_phone", &Person::from_phone).from_version(2));
   }
 };
 

@@ -48,12 +48,16 @@ Result<void> may_write(const WorkshopDraft& draft, const Request& request, Id<Bo
 
 std::int64_t next_stacking(const Request& request) { return request.time.milliseconds; }
 
-void fill_by_rules(const WorkshopDraft& draft, const Request& request, Note& note) {
+void fill_by_rules(WorkshopDraft& draft, const Request& request, Note& note) {
   if (in_charge(request)) return;
   const Step* step = current_step(draft.state());
   note.waiting = step && step->rules.moderated;
   note.author = {};
-  if (step && step->rules.anonymity != Anonymity::full && draft.find(Id<Person>{request.actor.number})) note.author = {request.actor.number};
+  if (step && step->rules.anonymity != Anonymity::full && request.actor.number != 0) {
+    note.author = {request.actor.number};
+    // A phone's first word: from now on there is somebody whose it is.
+    if (!draft.find(note.author)) draft.put(Person{.id = note.author, .attendance = Attendance::present, .from_phone = true});
+  }
   note.channel = request.actor.role == Role::table ? Channel::shared_device : Channel::phone;
 }
 
@@ -102,11 +106,24 @@ Result<void> write_many(WorkshopDraft& draft, const WriteNotes& asked, const Req
   return {};
 }
 
+// The author's own, or a note whose ownership the desk has seen proven: it then asks as the room.
+bool is_own(const Note& note, const Request& request) {
+  return request.actor.role == Role::room || (request.actor.number != 0 && note.author.value == request.actor.number);
+}
+// Authors change their note as long as the step it was written in runs.
+Result<void> may_change(const WorkshopDraft& draft, const Note& note, const Request& request) {
+  if (in_charge(request)) return {};
+  if (!is_own(note, request)) return refuse("refused.not_yours");
+  const Step* step = current_step(draft.state());
+  if (!step || step->board != note.board || step->rules.who_writes != WhoWrites::everyone) return refuse("refused.not_now");
+  return {};
+}
+
 Result<void> edit(WorkshopDraft& draft, const EditNote& asked, const Request& request) {
   Note note = TRY(existing(draft, asked.note));
-  const bool own = request.actor.number != 0 && note.author.value == request.actor.number;
-  if (!in_charge(request) && !own) return refuse("refused.not_yours");
-  const std::string text = TRY(optional_text_within(asked.text, "text", most_in_note));
+  TRY(may_change(draft, note, request));
+  const bool own = is_own(note, request);
+  const std::string text = TRY(in_charge(request) ? optional_text_within(asked.text, "text", most_in_note) : text_within(asked.text, "text", most_in_note));
   if (text == note.text) return {};
   // Somebody's words, changed by the facilitator: the first wording is kept.
   const bool somebodys = note.channel != Channel::facilitator;
@@ -172,10 +189,7 @@ Result<void> duplicate(WorkshopDraft& draft, const DuplicateNotes& asked, const 
   return {};
 }
 
-Result<void> remove(WorkshopDraft& draft, const DeleteNotes& asked, const Request& request) {
-  TRY(only_facilitators(request));
-  std::set<Id<Note>> ids;
-  for (Id<Note> id : asked.notes) ids.insert(TRY(existing(draft, id)).id);
+Result<void> take_away(WorkshopDraft& draft, const std::set<Id<Note>>& ids) {
   bool voted_on = false;
   draft.all<PollOption>().for_each([&](const PollOption& option) { voted_on = voted_on || (option.note && ids.contains(option.note)); });
   if (voted_on) return refuse("refused.note_voted_on");
@@ -185,6 +199,35 @@ Result<void> remove(WorkshopDraft& draft, const DeleteNotes& asked, const Reques
   });
   for (Id<Like> id : likes) draft.remove(id);
   draft.remove_and_unlink(ids);
+  return {};
+}
+
+Result<void> remove(WorkshopDraft& draft, const DeleteNotes& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  std::set<Id<Note>> ids;
+  for (Id<Note> id : asked.notes) ids.insert(TRY(existing(draft, id)).id);
+  return take_away(draft, ids);
+}
+
+Result<void> withdraw(WorkshopDraft& draft, const WithdrawNote& asked, const Request& request) {
+  const Note note = TRY(existing(draft, asked.note));
+  TRY(may_change(draft, note, request));
+  return take_away(draft, {note.id});
+}
+
+Result<void> release(WorkshopDraft& draft, const ReleaseNotes& asked, const Request& request) {
+  if (request.actor.role != Role::room) TRY(only_facilitators(request));
+  const Step step = TRY(existing(draft, asked.step));
+  const Board board = TRY(existing(draft, step.board));
+  if (draft.all<Note>().size() + asked.notes.size() > most_notes) return refuse("refused.too_many", {{"kind", std::string(Note::kind)}, {"most", static_cast<std::int64_t>(most_notes)}});
+  for (const ReleaseNotes::One& one : asked.notes) {
+    Note note{.id = TRY(new_id(draft, one.id)), .board = board.id, .text = TRY(text_within(one.text, "text", most_in_note)), .colour = one.colour, .channel = one.channel};
+    note.waiting = step.rules.moderated;
+    note.created = request.time;
+    note.stacking = next_stacking(request);
+    note.position = next_free_place(draft.state(), board.id, note.size);
+    draft.put(std::move(note));
+  }
   return {};
 }
 
@@ -277,6 +320,8 @@ void add_note_verbs(WorkshopVerbs& verbs) {
   verbs.add<SeparateNotes>(separate);
   verbs.add<MarkRead>(read);
   verbs.add<AcceptNotes>(accept);
+  verbs.add<WithdrawNote>(withdraw, Undo::never);
+  verbs.add<ReleaseNotes>(release, Undo::never);
   verbs.add<LikeNote>(like);
 }
 

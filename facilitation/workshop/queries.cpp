@@ -89,7 +89,9 @@ std::map<Id<Note>, int> like_counts(const WorkshopState& state) {
 
 std::vector<const Decision*> decisions(const WorkshopState& state) { return in_order<Decision>(state, all); }
 std::vector<const ActionItem*> actions(const WorkshopState& state) { return in_order<ActionItem>(state, all); }
-std::vector<const Person*> people(const WorkshopState& state) { return in_order<Person>(state, all); }
+std::vector<const Person*> people(const WorkshopState& state) {
+  return in_order<Person>(state, [](const Person& person) { return !person.from_phone || !person.name.empty(); });
+}
 
 std::vector<const Note*> parked_notes(const WorkshopState& state) {
   std::vector<const Note*> found;
@@ -161,11 +163,11 @@ std::vector<RankedOption> ranking(const WorkshopState& state, Id<Poll> poll) {
 }
 
 int people_present(const WorkshopState& state) {
-  int present = 0;
-  state.all<Person>().for_each([&](const Person& person) { present += person.attendance == Attendance::present ? 1 : 0; });
+  int present = 0, phones = 0;
+  state.all<Person>().for_each([&](const Person& person) { (person.from_phone ? phones : present) += person.attendance == Attendance::present ? 1 : 0; });
   if (present > 0) return present;
   const Workshop* workshop = state.find(the_workshop);
-  return workshop ? workshop->expected : 0;
+  return std::max(workshop ? workshop->expected : 0, phones);
 }
 
 std::int64_t order_between(std::int64_t before, std::int64_t after) { return after - before < 2 ? 0 : before + (after - before) / 2; }

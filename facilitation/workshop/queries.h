@@ -29,7 +29,7 @@ std::map<Id<Note>, int> like_counts(const WorkshopState& state);
 std::vector<const Decision*> decisions(const WorkshopState& state);
 std::vector<const ActionItem*> actions(const WorkshopState& state);
 std::vector<const Note*> parked_notes(const WorkshopState& state);
-std::vector<const Person*> people(const WorkshopState& state);
+std::vector<const Person*> people(const WorkshopState& state);  // listed, or with a name of their own
 
 const Poll* poll_of(const WorkshopState& state, Id<Step> step);
 std::vector<const PollOption*> options_of(const WorkshopState& state, Id<Poll> poll);
@@ -57,7 +57,7 @@ struct RankedOption {
 };
 std::vector<RankedOption> ranking(const WorkshopState& state, Id<Poll> poll);
 
-// How many are in the room: those marked present, else the expected number.
+// How many are in the room: those marked present, else the expected number or the phones that took part.
 int people_present(const WorkshopState& state);
 
 // A place between two orders with room left for more; 0 when there is none (the verb renumbers).

@@ -211,6 +211,26 @@ struct AcceptNotes {
   std::vector<Id<Note>> notes;
   static constexpr auto fields() { return std::tuple(field("notes", &AcceptNotes::notes)); }
 };
+struct WithdrawNote {
+  static constexpr std::string_view verb = "note.withdraw";  // one's own, while its step runs
+  Id<Note> note;
+  static constexpr auto fields() { return std::tuple(field("note", &WithdrawNote::note)); }
+};
+struct ReleaseNotes {
+  static constexpr std::string_view verb = "note.release";  // a shuffled batch of anonymous ideas, by the room; not undoable
+  struct One {
+    Id<Note> id;
+    std::string text;
+    NoteColour colour = NoteColour::sun;
+    Channel channel = Channel::phone;
+    static constexpr auto fields() {
+      return std::tuple(field("id", &One::id), field("text", &One::text), field("colour", &One::colour), field("channel", &One::channel));
+    }
+  };
+  Id<Step> step;
+  std::vector<One> notes;
+  static constexpr auto fields() { return std::tuple(field("step", &ReleaseNotes::step), field("notes", &ReleaseNotes::notes)); }
+};
 struct LikeNote {
   static constexpr std::string_view verb = "note.like";
   Id<Note> note;

@@ -82,7 +82,11 @@ struct Border {
     return decision;
   }
   std::optional<PollOption> operator()(const WorkshopState& state, PollOption option) const {
-    if (option.note && !shows(state, option.note)) option.note = {};
+    if (option.note && !shows(state, option.note)) {
+      // Its label repeats the note's words.
+      option.note = {};
+      option.label.clear();
+    }
     return option;
   }
 
@@ -121,6 +125,8 @@ WorkshopState visible(const WorkshopState& state, const Audience& audience) {
   });
   return seen;
 }
+
+std::optional<Note> visible_note(const WorkshopState& state, const Audience& audience, const Note& note) { return Border(state, audience)(state, note); }
 
 const WorkshopState& VisibleState::update(const WorkshopState& state) {
   const bool border_moved = !state.all<Step>().same_version(whole_.all<Step>()) || !state.all<Poll>().same_version(whole_.all<Poll>()) ||

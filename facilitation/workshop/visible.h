@@ -1,6 +1,7 @@
 // visible(state, audience): the one privacy border. Scenes, Views, summaries and miniatures are made from what it returns.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "facilitation/workshop/schema.h"
@@ -21,6 +22,9 @@ struct Audience {
 
 // Of the whole state, what that audience may know, as a state of the same shape. References to what is hidden are emptied.
 WorkshopState visible(const WorkshopState& state, const Audience& audience);
+
+// One note as that audience sees it, if at all.
+std::optional<Note> visible_note(const WorkshopState& state, const Audience& audience, const Note& note);
 
 // The same, kept up to date at a cost that follows what changed since the last call (one audience an object).
 class VisibleState {

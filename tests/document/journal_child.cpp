@@ -52,7 +52,7 @@ int main(int count, char** arguments) {
       break;
     }
     case 2: {
-      ENSURE((*session)->sealed().put("poll", std::to_string(next), "ballot"));
+      ENSURE((*session)->sealed().put_and_wait("poll", {std::to_string(next), "ballot"}));
       say("sealed", next);
       break;
     }

@@ -36,7 +36,7 @@ std::string small_session(const Path& path) {
     journal.snapshot({5, "the state after five"});
     REQUIRE((*session)->set_setting("second_place", "/media/stick"));
     REQUIRE((*session)->blobs().keep("a small picture"));
-    REQUIRE((*session)->sealed().put("poll", "key", "ballot"));
+    REQUIRE((*session)->sealed().put_and_wait("poll", {"key", "ballot"}));
   }
   shrink_pages(path);
   return whole_file(path);

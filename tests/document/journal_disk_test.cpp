@@ -260,7 +260,7 @@ TEST_CASE("a place that can only be read is read, whole, also what a crash left 
     CHECK((*reading)->journal().read(1, 40).value() == sample_records(1, 40));
     CHECK((*reading)->set_setting("a", "b").error().key == "journal.read_only");
     CHECK((*reading)->blobs().keep("x").error().key == "journal.read_only");
-    CHECK((*reading)->sealed().put("a", "b", "c").error().key == "journal.read_only");
+    CHECK((*reading)->sealed().put_and_wait("a", {"b", "c"}).error().key == "journal.read_only");
     CHECK((*reading)->journal().rewrite({}).error().key == "journal.read_only");
     const TemporaryFolder elsewhere;
     CHECK((*reading)->journal().copy_to((elsewhere / "copy").string()));

@@ -1,0 +1,95 @@
+// `pressoir serve`: the session without a window, open to phones, until it is told to stop (SIGTERM, Ctrl+C).
+#include <poll.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <boost/json.hpp>
+#include <csignal>
+#include <thread>
+
+#include "app/commands/commands.h"
+#include "facilitation/activities/kinds.h"
+#include "facilitation/desk/back_after_cut.h"
+#include "facilitation/desk/live_room.h"
+#include "facilitation/desk/script.h"
+#include "facilitation/workshop/clock_reading.h"
+#include "facilitation/workshop/verbs.h"
+
+namespace pressoir::commands {
+namespace {
+
+// Carries out what is written on the standard input, one request a line as in `play`, while the phones go on.
+class Facilitator {
+ public:
+  Facilitator(const Terminal& terminal, desk::Desk& desk) : terminal_(terminal), desk_(desk), thread_([this] { read(); }) {}
+  ~Facilitator() {
+    stop_ = true;
+    thread_.join();
+  }
+
+ private:
+  void read() {
+    constexpr int look_up_every_ms = 200;
+    std::string waiting;
+    while (!stop_) {
+      pollfd input{STDIN_FILENO, POLLIN, 0};
+      if (::poll(&input, 1, look_up_every_ms) > 0) {
+        char bytes[4096];
+        const auto got = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        if (got <= 0 || waiting.size() > desk::most_line_bytes) return;
+        waiting.append(bytes, static_cast<std::size_t>(got));
+        for (std::size_t end; (end = waiting.find('\n')) != std::string::npos; waiting.erase(0, end + 1)) carry_out(waiting.substr(0, end));
+      }
+      for (const desk::Reply& reply : desk_.replies())
+        if (reply.refused) terminal_.tell(terminal_.words.say(*reply.refused));
+    }
+  }
+  void carry_out(const std::string& line) {
+    if (line.empty() || line.front() == '#') return;
+    auto request = desk::request_from_line(verbs_, line);
+    if (request) desk_.submit(*std::move(request));
+    else terminal_.tell(terminal_.words.say(request.error()));
+  }
+
+  const Terminal& terminal_;
+  desk::Desk& desk_;
+  const workshop::WorkshopVerbs verbs_ = activities::all_verbs();
+  std::atomic<bool> stop_ = false;
+  std::thread thread_;
+};
+
+}  // namespace
+
+int serve(const Terminal& terminal, const Path& file, const desk::LiveOptions& options) {
+  // Blocked before any thread starts, so that all of them leave the signals to this one.
+  sigset_t stops;
+  sigemptyset(&stops);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&stops, signal);
+  pthread_sigmask(SIG_BLOCK, &stops, nullptr);
+
+  auto session = desk::Session::open(file);
+  if (!session) return terminal.refuse(session.error());
+  if (const auto kept_until = desk::pause_after_cut(**session))
+    terminal.tell(terminal.words.say("session.back_after_crash", {{"time", kept_until->milliseconds}}));
+  desk::Desk desk(*std::move(session));
+  auto room = desk::LiveRoom::open(desk, options);
+  if (!room) return terminal.refuse(room.error());
+  const auto as_address = [](const desk::JoinWay& way) { return "http" + way.link.substr(4); };
+  boost::json::array all;
+  for (const desk::JoinWay& way : (*room)->ways()) all.emplace_back(as_address(way));
+  const desk::JoinWay& way = (*room)->way();
+  terminal.print(boost::json::serialize(boost::json::object{
+      {"join", as_address(way)}, {"address", way.address}, {"code", way.code}, {"port", (*room)->port()}, {"all", std::move(all)}}));
+  const Facilitator facilitator(terminal, desk);
+  int stopped_by = 0;
+  sigwait(&stops, &stopped_by);
+  // Left on purpose: the time stands from now on, and the next opening has no cut to tell of.
+  if (workshop::read_clock(desk.newest()->state, system_clock()->now()).running) {
+    Request pause = request_of(workshop::PauseClock{.paused = true});
+    pause.actor = {Role::program, 0};
+    desk.submit(std::move(pause));
+  }
+  return 0;
+}
+
+}  // namespace pressoir::commands

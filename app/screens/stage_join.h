@@ -1,0 +1,18 @@
+// How the room joins by phone: the badge in the stage's head, and the large screen (J) that the back row can scan.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/stage_scope.h"
+
+namespace pressoir::screens {
+
+// Takes the badge's place out of the head, so that question and time keep to its left. Nothing when no phone is welcome.
+void make_room_for_join_badge(StageLayout& layout, const SessionFrame& frame);
+// QR code, short address, how many people are in. A click shows the large screen.
+void draw_join_badge(StageScope& stage);
+// Over everything: the large square, the address, the code, the crowd that grows. A click leaves.
+void draw_join_screen(StageScope& stage);
+
+} // namespace pressoir::screens

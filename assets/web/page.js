@@ -1,0 +1,199 @@
+// The phone page: shows the fields of a view and sends what people do. It knows no activity.
+import {Connection} from './connection.js'
+import {announce, crowd, loadSigns, make, sign} from './dom.js'
+import {kinds} from './fields.js'
+import * as store from './store.js'
+import * as words from './words.js'
+
+const {say} = words
+const base = document.querySelector('script[data-base]').dataset.base
+const main = document.getElementById('main'), strip = document.getElementById('strip'), foot = document.getElementById('foot')
+
+const codePattern = /^[A-HJKMNP-Z2-9]{6}$/
+const plain = typed => typed.toUpperCase().replace(/[\s-]/g, '')
+
+const shown = {head: {}, order: [], fields: new Map(), own: {ideas: [], points: [], voted: false}}
+let parts = new Map()  // key → {kind, element, update}
+let clockOffset = 0    // the program's clock minus ours
+
+const connection = new Connection({heard, changed})
+
+// What fields may ask, and what they may know of what is on its way.
+const phone = {
+  send(field, text, colour, known) {
+    const id = connection.ask({what: 'send', field, text, colour})
+    connection.outbox.find(one => one.id === id).known = known
+    connection.keep()
+    announce(say(connection.joined ? 'page.sending' : 'phone.offline'))
+    update(field)
+  },
+  change(field, item, text) {
+    connection.ask({what: 'edit', field, item, text}, act => act.what === 'edit' && act.item === item)
+    update(field)
+  },
+  withdraw(field, item) {
+    connection.ask({what: 'withdraw', field, item}, act => act.item === item)
+    update(field)
+  },
+  give(field, points) {
+    connection.ask({what: 'give', field, points}, act => act.what === 'give' && act.field === field)
+    update(field)
+  },
+  pending: (field, what) => connection.outbox.some(one => one.act.field === field && one.act.what === what),
+  // One's own ideas as they will be: what is on its way included, what is being withdrawn left out.
+  ideas(field, received) {
+    const waiting = connection.outbox.filter(one => one.act.field === field).map(one => ({...one, act: one.act}))
+    const unmatched = waiting.filter(one => one.act.what === 'send')
+    const list = []
+    for (const idea of received) {
+      if (waiting.some(one => one.act.what === 'withdraw' && one.act.item === idea.id)) continue
+      const edit = waiting.find(one => one.act.what === 'edit' && one.act.item === idea.id)
+      // On the wall already, but not yet known to be safe.
+      const at = unmatched.findIndex(one => one.act.text === idea.text && !(one.known ?? []).includes(idea.id))
+      if (at >= 0) unmatched.splice(at, 1)
+      list.push({...idea, text: edit ? edit.act.text : idea.text, pending: Boolean(edit) || at >= 0})
+    }
+    return list.concat(unmatched.map(one => ({text: one.act.text, colour: one.act.colour, pending: true})))
+  },
+}
+
+// ---- what the program says
+
+function heard(message) {
+  if (message.now) clockOffset = message.now - Date.now()
+  if (message.welcome) {
+    store.set('code', connection.code)
+    document.title = message.welcome.title ? message.welcome.title + ' · Pressoir' : 'Pressoir'
+    if (location.pathname === '/') history.replaceState(null, '', '/' + connection.code)
+  }
+  if (message.view) {
+    const {head, order, fields} = message.view
+    if (head) shown.head = head
+    for (const field of fields ?? []) shown.fields.set(field.key, field)
+    if (order) shown.order = order
+  }
+  if (message.own) shown.own = message.own
+  if (message.view || message.own) showFields()
+  if (message.received) announce(say('page.received'))
+  if (message.refused?.id) tellRefusal(message.refused)
+}
+
+function tellRefusal({say: sentence}) {
+  for (const part of parts.values()) if (part.refused) return part.refused(sentence)
+  announce(sentence)
+}
+
+function update(key) {
+  parts.get(key)?.update(shown.fields.get(key), shown.own)
+}
+
+// ---- what is shown
+
+function changed() {
+  const waiting = connection.outbox.length
+  strip.hidden = connection.joined || !parts.size
+  if (!strip.hidden && strip.dataset.lang !== words.current() + waiting) {
+    strip.dataset.lang = words.current() + waiting
+    strip.replaceChildren(sign('wifi'), make('span', {text: say(waiting ? 'phone.offline' : 'page.offline')}))
+  }
+  if (strip.hidden) strip.dataset.lang = ''
+  if (!connection.joined && connection.refused) askForCode(connection.refused.say)
+  for (const key of parts.keys()) if (key !== 'heading') update(key)
+}
+
+let stepShown = null
+function showFields() {
+  const first = !parts.size
+  if (first) main.replaceChildren(headBar)
+  const isNewStep = shown.head.step !== stepShown
+  stepShown = shown.head.step
+  for (const [key, part] of parts) {
+    if (shown.order.includes(key) && shown.fields.get(key).kind === part.kind && !isNewStep) continue
+    part.element.remove()
+    parts.delete(key)
+  }
+  let before = headBar
+  for (const key of shown.order) {
+    const field = shown.fields.get(key)
+    const kind = kinds[field?.kind]
+    if (!kind) continue  // of a newer program
+    if (!parts.has(key)) parts.set(key, {kind: field.kind, ...kind(key, phone)})
+    const part = parts.get(key)
+    if (before.nextElementSibling !== part.element) before.after(part.element)
+    before = part.element
+    part.update(field, shown.own)
+  }
+  showTime()
+  if (isNewStep || first) {
+    const heading = shown.fields.get('heading')
+    if (heading) announce([shown.head.kind, heading.text].filter(Boolean).join('. '))
+    scrollTo(0, 0)
+  }
+}
+
+const headName = make('span'), time = make('span', {class: 'time', role: 'timer', 'aria-live': 'off'})
+const headBar = make('div', {class: 'head'})
+function showTime() {
+  headName.textContent = shown.head.title || shown.head.kind || ''
+  const {timed, ends_at: endsAt, left_ms: left} = shown.head
+  time.hidden = !timed
+  if (!timed) return
+  const ms = endsAt ? endsAt - Date.now() - clockOffset : left
+  const seconds = Math.abs(ms > 0 ? Math.ceil(ms / 1000) : Math.trunc(ms / 1000))
+  const two = n => String(n).padStart(2, '0')
+  time.textContent = (ms < 0 ? '+' : '') + two(Math.floor(seconds / 60)) + ':' + two(seconds % 60)
+  time.classList.toggle('late', ms < 0)
+}
+setInterval(() => { if (parts.size && shown.head.ends_at) showTime() }, 1000)
+
+function askForCode(trouble = '') {
+  parts = new Map()
+  stepShown = null
+  strip.hidden = true
+  const input = make('input', {id: 'code', class: 'code', inputmode: 'text', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', maxlength: 9, 'aria-describedby': 'about'})
+  const wrong = make('p', {class: 'trouble', role: 'alert', text: trouble})
+  const form = make('form', {novalidate: true, onsubmit: event => {
+    event.preventDefault()
+    const code = plain(input.value)
+    if (!codePattern.test(code)) {
+      wrong.textContent = say('page.code_shape')
+      return input.focus()
+    }
+    connection.join(code, words.current())
+  }}, make('label', {for: 'code', text: say('page.enter_code')}), input, wrong,
+  make('p', {id: 'about', class: 'quiet', text: say('page.no_account')}), make('button', {class: 'main-button', type: 'submit', text: say('page.enter')}))
+  main.replaceChildren(crowd(), make('h1', {text: say('page.welcome')}), form)
+  if (trouble) input.focus()
+}
+
+function showFoot() {
+  const other = words.current() === 'fr' ? 'en' : 'fr'
+  foot.replaceChildren(
+    make('span', {text: say('page.privacy')}),
+    make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
+}
+
+async function speak(language) {
+  await words.load(base, language)
+  store.set('lang', language)
+  connection.speak(language)
+  showFoot()
+  if (parts.size) showFields()
+  else askForCode()
+  changed()
+}
+
+// ---- start
+
+const wanted = store.get('lang') ?? ((navigator.languages ?? [navigator.language]).find(l => /^(fr|en)/i.test(l)) ?? 'fr').slice(0, 2).toLowerCase()
+await Promise.all([words.load(base, wanted), loadSigns(base)])
+headBar.append(sign('pressoir'), headName, time)
+showFoot()
+const inAddress = plain(location.pathname.slice(1))
+const code = codePattern.test(inAddress) ? inAddress : store.get('code')
+if (code) {
+  main.replaceChildren(crowd(), make('h1', {text: say('page.welcome')}), make('p', {text: say('page.entering')}))
+  connection.join(code, words.current())
+} else {
+  askForCode()
+}

@@ -1,0 +1,23 @@
+// The page's sentences, from the same catalogue as the program.
+let language = 'fr'
+let sentences = {}
+
+export const current = () => language
+
+export async function load(base, wanted) {
+  const answer = await fetch(base + wanted + '.json')
+  sentences = await answer.json()
+  language = wanted
+  document.documentElement.lang = wanted
+}
+
+// say('page.left', {n: 2}): the argument n chooses the form, as each language counts.
+export function say(key, args = {}) {
+  let sentence = sentences[key]
+  if (sentence && typeof sentence === 'object') {
+    const one = language === 'fr' ? args.n < 2 : args.n === 1
+    sentence = (args.n === 0 && sentence.zero) || (one ? sentence.one : sentence.other)
+  }
+  if (!sentence) return '⟦' + key + '⟧'
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => name in args ? args[name] : whole)
+}

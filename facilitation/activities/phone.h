@@ -1,0 +1,187 @@
+// What a phone is shown of a step and what it may ask back: a short list of fields with stable keys. The page and the wire know these kinds of
+// field and no activity; each activity kind gives its own through one entry (Phone) in the table of kinds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "facilitation/base/words.h"
+#include "facilitation/document/request.h"
+#include "facilitation/workshop/sealed.h"
+
+namespace pressoir::activities {
+
+// ---- the shared part: the same for everybody of one audience, so it is made once a revision
+
+// The sentence on top of the page: what the room works on now.
+struct HeadingField {
+  static constexpr std::string_view kind = "heading";
+  std::string key, text;
+  bool operator==(const HeadingField&) const = default;
+  static constexpr auto fields() { return std::tuple(field("key", &HeadingField::key), field("text", &HeadingField::text)); }
+};
+// A sentence to read, nothing to do.
+struct MessageField {
+  static constexpr std::string_view kind = "message";
+  std::string key, text, pictogram;
+  bool operator==(const MessageField&) const = default;
+  static constexpr auto fields() { return std::tuple(field("key", &MessageField::key), field("text", &MessageField::text), field("pictogram", &MessageField::pictogram)); }
+};
+// Where ideas are written, with the list of one's own below.
+struct TextField {
+  static constexpr std::string_view kind = "text";
+  std::string key;
+  std::int32_t most = 280;   // characters
+  std::int32_t limit = 0;    // ideas each; 0: as many as wished
+  bool open = true;
+  bool anonymous = false;    // the page then says that nobody records who wrote what
+  bool waits = false;        // ideas show only once they are revealed
+  bool moderated = false;    // ideas show only once they are accepted
+  bool operator==(const TextField&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field("key", &TextField::key), field("most", &TextField::most), field("limit", &TextField::limit), field("open", &TextField::open),
+                      field("anonymous", &TextField::anonymous), field("waits", &TextField::waits), field("moderated", &TextField::moderated));
+  }
+};
+// What others wrote: the newest few, and how many there are.
+struct NotesField {
+  static constexpr std::string_view kind = "notes";
+  static constexpr std::size_t newest = 12;
+  struct Item {
+    std::string id, text;
+    workshop::NoteColour colour = workshop::NoteColour::sun;
+    bool operator==(const Item&) const = default;
+    static constexpr auto fields() { return std::tuple(field("id", &Item::id), field("text", &Item::text), field("colour", &Item::colour)); }
+  };
+  std::string key;
+  std::int32_t total = 0;
+  std::vector<Item> items;  // newest first
+  bool operator==(const NotesField&) const = default;
+  static constexpr auto fields() { return std::tuple(field("key", &NotesField::key), field("total", &NotesField::total), field("items", &NotesField::items)); }
+};
+// Families of ideas.
+struct GroupsField {
+  static constexpr std::string_view kind = "groups";
+  struct Item {
+    std::string id, letter, title;
+    workshop::NoteColour colour = workshop::NoteColour::sun;
+    std::int32_t count = 0;
+    bool operator==(const Item&) const = default;
+    static constexpr auto fields() {
+      return std::tuple(field("id", &Item::id), field("letter", &Item::letter), field("title", &Item::title), field("colour", &Item::colour), field("count", &Item::count));
+    }
+  };
+  std::string key;
+  std::vector<Item> items;
+  bool operator==(const GroupsField&) const = default;
+  static constexpr auto fields() { return std::tuple(field("key", &GroupsField::key), field("items", &GroupsField::items)); }
+};
+// Points to place on options (gommettes).
+struct PointsField {
+  static constexpr std::string_view kind = "points";
+  struct Option {
+    std::string id, text;
+    bool operator==(const Option&) const = default;
+    static constexpr auto fields() { return std::tuple(field("id", &Option::id), field("text", &Option::text)); }
+  };
+  std::string key;  // names the poll: a second round is another field
+  std::int32_t per_person = 3, per_option = 2;
+  bool secret = true;  // totals hidden until the vote is closed
+  std::vector<Option> options;
+  bool operator==(const PointsField&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field("key", &PointsField::key), field("per_person", &PointsField::per_person), field("per_option", &PointsField::per_option),
+                      field("secret", &PointsField::secret), field("options", &PointsField::options));
+  }
+};
+// What a vote gave.
+struct ResultField {
+  static constexpr std::string_view kind = "result";
+  struct Row {
+    std::string text;
+    std::int32_t rank = 1, points = 0;
+    bool tied = false;
+    bool operator==(const Row&) const = default;
+    static constexpr auto fields() { return std::tuple(field("text", &Row::text), field("rank", &Row::rank), field("points", &Row::points), field("tied", &Row::tied)); }
+  };
+  std::string key, sentence;
+  std::vector<Row> rows;
+  bool operator==(const ResultField&) const = default;
+  static constexpr auto fields() { return std::tuple(field("key", &ResultField::key), field("sentence", &ResultField::sentence), field("rows", &ResultField::rows)); }
+};
+
+using Field = std::variant<HeadingField, MessageField, TextField, NotesField, GroupsField, PointsField, ResultField>;
+using Fields = std::vector<Field>;
+
+// ---- the personal part, by the key of the field it belongs to
+
+struct OwnIdea {
+  enum class Stage : std::uint8_t { moderated, kept, on_wall };  // waits for the facilitator; safe until revealed or its batch; everybody may see it
+  std::string id, text;
+  workshop::NoteColour colour = workshop::NoteColour::sun;
+  Stage stage = Stage::on_wall;
+  bool changes = true;  // may still be edited and withdrawn
+  bool operator==(const OwnIdea&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field("id", &OwnIdea::id), field("text", &OwnIdea::text), field("colour", &OwnIdea::colour), field("stage", &OwnIdea::stage), field("changes", &OwnIdea::changes));
+  }
+};
+struct OwnPoints {
+  std::string option;
+  std::int32_t points = 0;
+  bool operator==(const OwnPoints&) const = default;
+  static constexpr auto fields() { return std::tuple(field("option", &OwnPoints::option), field("points", &OwnPoints::points)); }
+};
+struct Own {
+  std::vector<OwnIdea> ideas;
+  bool voted = false;
+  std::vector<OwnPoints> points;
+  bool operator==(const Own&) const = default;
+  static constexpr auto fields() { return std::tuple(field("ideas", &Own::ideas), field("voted", &Own::voted), field("points", &Own::points)); }
+};
+
+// ---- how an activity answers
+
+// What the shared part is made from: only what any person in the room may know.
+struct Showing {
+  const workshop::WorkshopState& room;  // visible to a person without a name
+  const workshop::Step& step;
+  const Words& words;
+};
+// One phone, and what is its own.
+struct Holder {
+  Actor actor;
+  std::string secret;
+  std::vector<const workshop::Note*> notes;  // of which it is the author; visible to it
+};
+// What a phone asks of a field.
+struct Act {
+  enum class What : std::uint8_t { send, edit, withdraw, give } what = What::send;
+  std::string field, text, item;
+  workshop::NoteColour colour = workshop::NoteColour::sun;
+  std::vector<OwnPoints> points;
+  static constexpr auto fields() {
+    return std::tuple(pressoir::field("what", &Act::what), pressoir::field("field", &Act::field), pressoir::field("text", &Act::text), pressoir::field("item", &Act::item),
+                      pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points));
+  }
+};
+
+// An activity kind's way with phones. What is null shows the step's heading and instruction only, and takes nothing.
+struct Phone {
+  Fields (*show)(const Showing&) = nullptr;
+  Own (*own)(const Showing&, const workshop::SealedTopics&, const Holder&) = nullptr;
+  // The request that the act means, or why not now: "refused.not_now" and the like. The verb decides the rest.
+  Result<Request> (*request)(const Showing&, const Act&) = nullptr;
+};
+
+// The heading every activity starts with: the step's instruction, else its title, as the room's language writes it.
+HeadingField heading_of(const Showing& showing, std::string text = {});
+
+}  // namespace pressoir::activities
+
+namespace pressoir {
+template <> inline constexpr std::array enum_names<activities::OwnIdea::Stage> = {"moderated"sv, "kept"sv, "on_wall"sv};
+template <> inline constexpr std::array enum_names<activities::Act::What> = {"send"sv, "edit"sv, "withdraw"sv, "give"sv};
+}  // namespace pressoir

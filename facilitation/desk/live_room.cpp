@@ -1,0 +1,137 @@
+#include "facilitation/desk/live_room.h"
+
+#include <mutex>
+
+#include "facilitation/live/hub.h"
+#include "facilitation/live/server.h"
+#include "facilitation/live/session_code.h"
+
+namespace pressoir::desk {
+namespace {
+
+constexpr std::string_view port_setting = "live.port", code_setting = "live.code";
+constexpr int usual_port = 8080, ports_tried = 20;
+
+Result<std::unique_ptr<Words>> words_of(const Path& assets, Language language) {
+  const Path file = assets / "i18n" / (std::string(language_code(language)) + ".json");
+  return std::make_unique<Words>(TRY(Words::from_json(TRY(read_file(file)), language)));
+}
+
+// The hub as the server hears it.
+class HubGuests final : public live::Guests {
+ public:
+  explicit HubGuests(live::Hub& hub) : hub_(hub) {}
+  void opened(live::Connection connection, const std::string& address) override { hub_.opened(connection, address); }
+  void heard(live::Connection connection, std::string_view message) override { hub_.heard(connection, message); }
+  void closed(live::Connection connection) override { hub_.closed(connection); }
+  std::optional<live::Frame> next(live::Connection connection) override { return hub_.next(connection); }
+  void woken() override { hub_.woken(); }
+
+ private:
+  live::Hub& hub_;
+};
+
+}  // namespace
+
+// The desk and the journal speak to the server from their own threads, and may still be speaking when it goes.
+struct LiveRoom::Line {
+  std::mutex mutex;  // guards `server`
+  std::unique_ptr<live::Server> server;
+  std::unique_ptr<live::Hub> hub;  // the server's thread only
+  std::unique_ptr<HubGuests> guests;
+
+  void post(std::function<void()> task) {
+    std::lock_guard lock(mutex);
+    if (server) server->post(std::move(task));
+  }
+  void hang_up_for_good() {
+    std::unique_ptr<live::Server> ending;
+    {
+      std::lock_guard lock(mutex);
+      ending = std::move(server);
+    }
+    ending.reset();  // joins its thread
+  }
+};
+
+Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options) {
+  std::unique_ptr<LiveRoom> room(new LiveRoom);
+  room->options_ = std::move(options);
+  room->desk_ = &desk;
+  const Path assets = TRY(assets_folder());
+  room->french_ = TRY(words_of(assets, Language::french));
+  room->english_ = TRY(words_of(assets, Language::english));
+
+  // As it was the last time: phones that were here find the same address and code.
+  std::string session_name, port_text;
+  bool read_only = false;
+  desk.with_session([&](Session& session) {
+    const SessionFileInfo& info = session.file().info();
+    session_name = id_text(info.uuid_high) + id_text(info.uuid_low);
+    port_text = session.file().setting(port_setting);
+    room->code_ = live::normal_code(session.file().setting(code_setting));
+    read_only = session.read_only();
+  });
+  if (read_only) return refuse("session.read_only");
+  const int kept_port = std::atoi(port_text.c_str());
+  live::ServerOptions wanted{.bind = room->options_.bind, .public_origin = room->options_.public_origin, .trust_proxy = room->options_.trust_proxy};
+  wanted.port = room->options_.port ? *room->options_.port : kept_port > 0 && kept_port < 65536 ? kept_port : usual_port;
+  wanted.most_ports = room->options_.port ? 1 : ports_tried;
+  auto server = TRY(live::Server::start(wanted, TRY(live::Site::load(assets, *room->french_, *room->english_))));
+  if (room->code_.empty()) room->code_ = live::new_code(*system_randomness());
+  const int port = server->port();
+  desk.with_session([&](Session& session) {
+    (void)session.file().set_setting(port_setting, std::to_string(port));
+    (void)session.file().set_setting(code_setting, room->code_);
+  });
+
+  auto line = std::make_shared<Line>();
+  room->line_ = line;
+  live::HubLinks links;
+  links.ask = [&desk, line](Request request, std::function<void(std::optional<Error>)> done) {
+    desk.submit_durably(std::move(request), [line, done = std::move(done)](std::optional<Error> refused) { line->post([done, refused] { done(refused); }); });
+  };
+  live::Server* talker = server.get();
+  links.poke = [talker](live::Connection connection) { talker->poke(connection); };
+  links.hang_up = [talker](live::Connection connection) { talker->hang_up(connection); };
+  links.wake_in = [talker](std::int64_t milliseconds) { talker->wake_in(milliseconds); };
+  links.people = [people = &room->people_, wake = room->options_.wake](std::size_t count) {
+    *people = count;
+    if (wake) wake();
+  };
+  line->hub = std::make_unique<live::Hub>(live::HubOptions{.code = room->code_, .session = session_name}, std::move(links), room->options_.clock, *room->french_, *room->english_);
+  line->guests = std::make_unique<HubGuests>(*line->hub);
+  server->welcome(*line->guests);
+  line->server = std::move(server);
+  desk.listen([line](std::shared_ptr<const Published> published) {
+    line->post([line, published = std::move(published)] { line->hub->news(std::make_shared<const live::News>(live::News{published->state, published->sealed})); });
+  });
+  room->refresh_ways();
+  return room;
+}
+
+LiveRoom::~LiveRoom() {
+  if (!line_) return;
+  desk_->listen({});
+  line_->hang_up_for_good();
+  line_->hub.reset();  // with it, what it holds of the line
+}
+
+int LiveRoom::port() const {
+  std::lock_guard lock(line_->mutex);
+  return line_->server->port();
+}
+
+std::vector<JoinWay> LiveRoom::ways() const {
+  std::vector<JoinWay> ways;
+  const int at = port();
+  const auto add = [&](const std::string& address, live::Address::Kind kind) {
+    ways.push_back({code_, live::short_address(address, at), live::join_link(address, at, code_), kind});
+  };
+  if (options_.bind != "0.0.0.0" && options_.bind != "::") add(options_.bind, live::Address::Kind::other);
+  else
+    for (const live::Address& address : live::own_addresses()) add(address.text, address.kind);
+  return ways;
+}
+
+}  // namespace pressoir::desk

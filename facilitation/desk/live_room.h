@@ -1,0 +1,62 @@
+// LiveRoom: phones are welcome. Ties a desk, the hub and the server together, and remembers in the session file under which port and code.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facilitation/base/words.h"
+#include "facilitation/desk/desk.h"
+#include "facilitation/live/join.h"
+
+namespace pressoir::desk {
+
+struct LiveOptions {
+  std::optional<int> port;       // none: the session's own, else the first free one from 8080 on
+  std::string bind = "0.0.0.0";
+  std::string public_origin;     // "https://salle.example.org"
+  bool trust_proxy = false;
+  std::shared_ptr<const Clock> clock = system_clock();
+  std::function<void()> wake;    // called on the server's thread when the number of people changes
+};
+
+// How the room comes in.
+struct JoinWay {
+  std::string code;
+  std::string address;  // "192.168.1.20:8080", as it is typed
+  std::string link;     // as it is scanned
+  live::Address::Kind kind = live::Address::Kind::other;
+};
+
+class LiveRoom {
+ public:
+  // The desk must outlive it; words are those of the assets. Refused: "live.port_taken", "live.no_address", "file.*".
+  static Result<std::unique_ptr<LiveRoom>> open(Desk& desk, LiveOptions options);
+  ~LiveRoom();
+
+  int port() const;
+  const std::string& code() const { return code_; }
+  // The likeliest way in first; asks the system for the addresses of now.
+  std::vector<JoinWay> ways() const;
+  // The one the room is shown: chosen once, kept until `refresh_ways`.
+  const JoinWay& way() const { return ways_.front(); }
+  void refresh_ways() { ways_ = ways(); }
+  // How many are here by phone; from any thread.
+  std::size_t people() const { return people_; }
+
+ private:
+  struct Line;  // between the threads
+  LiveRoom() = default;
+  LiveOptions options_;
+  std::string code_;
+  std::vector<JoinWay> ways_;
+  std::atomic<std::size_t> people_ = 0;
+  Desk* desk_ = nullptr;
+  std::unique_ptr<Words> french_, english_;
+  std::shared_ptr<Line> line_;
+};
+
+}  // namespace pressoir::desk

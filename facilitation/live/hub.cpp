@@ -1,0 +1,247 @@
+#include "facilitation/live/hub.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facilitation/activities/kinds.h"
+#include "facilitation/base/sha256.h"
+#include "facilitation/live/session_code.h"
+#include "facilitation/workshop/clock_reading.h"
+#include "facilitation/workshop/queries.h"
+
+namespace pressoir::live {
+
+using namespace workshop;
+using activities::Showing;
+
+Hub::Hub(HubOptions options, HubLinks links, std::shared_ptr<const Clock> clock, const Words& french, const Words& english)
+    : options_(std::move(options)), links_(std::move(links)), clock_(std::move(clock)), french_(french), english_(english) {}
+
+// ---- what there is to see
+
+void Hub::note_whose_own_changed(const News& before, const News& now) {
+  const WorkshopState &was = before.state, &is = now.state;
+  const Step* step = current_step(is);
+  const bool notes_changed = !was.all<Note>().same_version(is.all<Note>());
+  const bool rules_changed = !was.all<Step>().same_version(is.all<Step>()) || !was.all<Poll>().same_version(is.all<Poll>()) || current_step(was) == nullptr ||
+                             step == nullptr || current_step(was)->id != step->id;
+  // Whose an anonymous idea is, only its owner can tell.
+  const bool is_anonymous = step && step->rules.anonymity == Anonymity::full;
+  own_of_all_changed_ = own_of_all_changed_ || rules_changed || (is_anonymous && notes_changed);
+  if (!notes_changed) return;
+  Table<Note>::difference(was.all<Note>(), is.all<Note>(), [&](const Note* old, const Note* fresh) {
+    for (const Note* note : {old, fresh})
+      if (note && note->author) own_changed_.insert(note->author.value);
+    if (old && fresh && old->author == fresh->author) return;
+    if (old && old->author) std::erase(notes_of_[old->author], old->id);
+    if (fresh && fresh->author) notes_of_[fresh->author].push_back(fresh->id);
+  });
+}
+
+void Hub::news(std::shared_ptr<const News> news) {
+  note_whose_own_changed(news_ ? *news_ : News(), *news);
+  news_ = std::move(news);
+  news_unseen_ = true;
+  const std::int64_t since = clock_->monotonic() - shown_at_;
+  if (since >= options_.view_every_ms) return show();
+  if (!wake_asked_) links_.wake_in(options_.view_every_ms - since);
+  wake_asked_ = true;
+}
+
+void Hub::woken() {
+  wake_asked_ = false;
+  if (news_unseen_) show();
+}
+
+void Hub::show() {
+  news_unseen_ = false;
+  shown_at_ = clock_->monotonic();
+  const WorkshopState& room = room_.update(news_->state);
+  for (Language language : {Language::french, Language::english}) {
+    const Words& words = words_in(language);
+    Head head;
+    activities::Fields fields;
+    if (const Step* step = current_step(room)) {
+      const ClockReading clock = read_clock(room, clock_->now());
+      head = {.step = id_text(step->id.value), .title = step->title, .kind = words.say("kind." + std::string(activities::kind_of_step(*step).key))};
+      head.timed = step->minutes > 0;
+      if (clock.running) head.ends_at = clock_->now().milliseconds + clock.left_ms();
+      else head.left_ms = clock.left_ms();
+      const Showing showing{room, *step, words};
+      const activities::Kind& kind = activities::kind_of_step(*step);
+      if (kind.phone.show) {
+        fields = kind.phone.show(showing);
+      } else {
+        fields.push_back(activities::heading_of(showing));
+        fields.push_back(activities::MessageField{"look", words.say("page.look_at_screen"), std::string(kind.pictogram)});
+      }
+    } else {
+      const SessionClock* clock = room.find(the_clock);
+      const bool over = clock && clock->session_started;
+      if (const Workshop* workshop = room.find(the_workshop)) fields.push_back(activities::HeadingField{"heading", workshop->title});
+      fields.push_back(activities::MessageField{"wait", words.say(over ? "page.over" : "phone.waiting"), over ? "coche" : "sablier"});
+    }
+    SharedView view = shared_view(head, fields);
+    Shown& shown = shown_in(language);
+    if (shown.view && *shown.view == view) continue;
+    shown = {std::make_shared<const SharedView>(std::move(view)), {}};
+  }
+  for (auto& [connection, phone] : phones_) {
+    if (!phone.joined) continue;
+    const bool owes_own = own_of_all_changed_ || own_changed_.contains(phone.actor.number);
+    phone.owes_own = phone.owes_own || owes_own;
+    if (!owes_own && phone.seen == shown_in(phone.language).view) continue;
+    phone.owes_view = true;
+    links_.poke(connection);
+  }
+  own_of_all_changed_ = false;
+  own_changed_.clear();
+}
+
+const std::string& Hub::difference_from(Shown& shown, const std::shared_ptr<const SharedView>& before) {
+  for (const auto& [from, text] : shown.from)
+    if (from == before) return text;
+  return shown.from.emplace_back(before, view_difference(before.get(), *shown.view)).second;
+}
+
+std::string Hub::own_of(const Phone& phone) const {
+  const WorkshopState& room = room_.state();
+  const Step* step = current_step(room);
+  const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
+  if (!kind || !kind->own) return own_json({});
+  activities::Holder holder{phone.actor, phone.secret, {}};
+  std::vector<Note> notes;  // as their author may see them
+  if (const auto mine = notes_of_.find({phone.actor.number}); mine != notes_of_.end()) {
+    notes.reserve(mine->second.size());
+    for (Id<Note> id : mine->second) {
+      const Note* note = news_->state.find(id);
+      auto seen = note ? visible_note(news_->state, {Audience::Kind::person, {phone.actor.number}}, *note) : std::nullopt;
+      if (!seen) continue;
+      notes.push_back(*std::move(seen));
+      holder.notes.push_back(&notes.back());
+    }
+  }
+  return own_json(kind->own({room, *step, words_in(phone.language)}, news_->sealed, holder));
+}
+
+std::optional<Frame> Hub::next(Connection connection) {
+  const auto found = phones_.find(connection);
+  if (found == phones_.end()) return std::nullopt;
+  Phone& phone = found->second;
+  if (!phone.answers.empty()) {
+    auto frame = std::make_shared<const std::string>(std::move(phone.answers.front()));
+    phone.answers.erase(phone.answers.begin());
+    return frame;
+  }
+  if (!phone.owes_view || !phone.joined || !news_) return std::nullopt;
+  phone.owes_view = false;
+  Shown& shown = shown_in(phone.language);
+  if (!shown.view) return std::nullopt;
+  static const std::string nothing;
+  const std::string& view = phone.seen == shown.view ? nothing : difference_from(shown, phone.seen);
+  std::string own = std::exchange(phone.owes_own, false) ? own_of(phone) : phone.seen_own;
+  const bool own_changed = own != phone.seen_own;
+  phone.seen = shown.view;
+  if (view.empty() && !own_changed) return std::nullopt;
+  if (own_changed) phone.seen_own = own;
+  return std::make_shared<const std::string>(view_message(clock_->now().milliseconds, view, own_changed ? own : nothing));
+}
+
+// ---- who comes and goes
+
+void Hub::opened(Connection connection, const std::string& address) { phones_[connection].address = address; }
+
+void Hub::closed(Connection connection) {
+  const auto found = phones_.find(connection);
+  if (found == phones_.end()) return;
+  if (found->second.joined) {
+    const auto person = people_.find(found->second.actor.number);
+    if (--person->second == 0) people_.erase(person);
+    links_.people(people_.size());
+  }
+  phones_.erase(found);
+}
+
+bool Hub::may_guess(const std::string& address) {
+  const std::int64_t now = clock_->monotonic();
+  return guesses_by_address_.take(address, options_.guesses_of_address, now) && guesses_.take(options_.guesses_of_all, now);
+}
+
+void Hub::greet(Connection connection, Phone& phone, const Hello& hello) {
+  phone.language = language_from_code(hello.lang).value_or(Language::french);
+  if (phone.joined) return;
+  if (normal_code(hello.code) != options_.code) {
+    // Only wrong guesses are counted: a room that shares one address comes in together.
+    refuse_to(connection, "", may_guess(phone.address) ? refuse("phone.wrong_code") : refuse("phone.too_many_guesses"));
+    return;
+  }
+  phone.secret = secret_of_token(hello.token);
+  phone.actor = {Role::participant, person_of_secret(phone.secret, options_.session)};
+  phone.joined = phone.owes_view = phone.owes_own = true;
+  ++people_[phone.actor.number];
+  links_.people(people_.size());
+  const Workshop* workshop = news_ ? room_.state().find(the_workshop) : nullptr;
+  answer(connection, welcome_message(workshop ? workshop->title : ""));
+}
+
+void Hub::heard(Connection connection, std::string_view message) {
+  const auto found = phones_.find(connection);
+  if (found == phones_.end()) return;
+  Phone& phone = found->second;
+  auto said = live::heard(message);
+  if (!said) return refuse_to(connection, "", said.error());
+  if (const auto* hello = std::get_if<Hello>(&*said)) return greet(connection, phone, *hello);
+  if (!phone.joined) return links_.hang_up(connection);
+  if (std::holds_alternative<Beat>(*said)) return answer(connection, beat_message());
+  if (const auto* speak = std::get_if<Speak>(&*said)) {
+    phone.language = language_from_code(speak->lang).value_or(phone.language);
+    phone.seen = nullptr;
+    phone.owes_view = phone.owes_own = true;
+    return links_.poke(connection);
+  }
+  carry(connection, phone, std::get<Asked>(*std::move(said)));
+}
+
+// ---- what they ask
+
+void Hub::carry(Connection connection, Phone& phone, Asked asked) {
+  const std::int64_t now = clock_->monotonic();
+  const bool too_fast = !phone.acts.take(options_.acts_of_phone, now) || !acts_by_address_.take(phone.address, options_.acts_of_address, now) ||
+                        phone.in_flight >= static_cast<int>(options_.most_waiting_answers);
+  if (too_fast) return refuse_to(connection, asked.id, refuse("phone.too_fast"));
+  if (!news_) return refuse_to(connection, asked.id, refuse("refused.not_now"));
+  const WorkshopState& room = room_.update(news_->state);  // newer than what was shown, perhaps
+  const Step* step = current_step(room);
+  const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
+  auto request = kind && kind->request ? kind->request({room, *step, words_in(phone.language)}, asked.act) : Result<Request>(refuse("refused.not_now"));
+  if (!request) return refuse_to(connection, asked.id, request.error());
+  request->actor = phone.actor;
+  request->secret = phone.secret;
+  // The same act sent again has the same cause, and nobody can make another's.
+  request->cause = *id_from_text(sha256_hex_of_parts({"act", phone.secret, options_.session, asked.id}).substr(0, 16)) | 1;
+  ++phone.in_flight;
+  links_.ask(*std::move(request), [this, connection, id = asked.id](std::optional<Error> refused) {
+    const auto still = phones_.find(connection);
+    if (still == phones_.end()) return;
+    --still->second.in_flight;
+    if (refused) return refuse_to(connection, id, *refused);
+    // What it did may be in the news already, or come with the next; in its other tabs too.
+    still->second.owes_view = still->second.owes_own = true;
+    own_changed_.insert(still->second.actor.number);
+    answer(connection, received_message(id));
+  });
+}
+
+void Hub::answer(Connection connection, std::string message) {
+  Phone& phone = phones_.at(connection);
+  // Answers are few; who does not read them is not there.
+  if (phone.answers.size() >= options_.most_waiting_answers) return links_.hang_up(connection);
+  phone.answers.push_back(std::move(message));
+  links_.poke(connection);
+}
+
+void Hub::refuse_to(Connection connection, const std::string& id, const Error& error) {
+  answer(connection, refused_message(id, error, words_in(phones_.at(connection).language)));
+}
+
+}  // namespace pressoir::live

@@ -1,0 +1,68 @@
+// Server: the page over HTTP and one WebSocket a phone, on its own thread. It knows bytes, addresses and limits, and nothing of a workshop:
+// whoever is behind it (Guests) hears messages and gives the next thing to send. No library type is seen from outside.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "facilitation/base/result.h"
+#include "facilitation/live/site.h"
+
+namespace pressoir::live {
+
+using Connection = std::uint64_t;
+using Frame = std::shared_ptr<const std::string>;
+
+// All called on the server's thread.
+class Guests {
+ public:
+  virtual ~Guests() = default;
+  virtual void opened(Connection connection, const std::string& address) = 0;
+  virtual void heard(Connection connection, std::string_view message) = 0;
+  virtual void closed(Connection connection) = 0;
+  // The next frame for it; nothing: it waits for a poke. Asked only when the last one has left, so a slow phone holds one.
+  virtual std::optional<Frame> next(Connection connection) = 0;
+  virtual void woken() = 0;
+};
+
+struct ServerOptions {
+  std::string bind = "0.0.0.0";
+  int port = 8080;
+  int most_ports = 1;             // tries so many ports from the first one on; 0 lets the system choose
+  std::string public_origin;      // "https://salle.example.org": asked under that name too
+  bool trust_proxy = false;       // X-Forwarded-For tells the address
+  std::size_t most_connections = 20'000;
+  std::size_t most_of_address = 4'000;  // a whole room may come through one address
+  std::size_t most_message_bytes = 16 * 1024;
+  int seconds_to_ask = 10;        // for a whole request, or a hello
+  int seconds_of_silence = 30;    // then a phone is gone
+};
+
+class Server {
+ public:
+  // Refused: "live.port_taken" (port), "live.no_address" (address).
+  static Result<std::unique_ptr<Server>> start(ServerOptions options, Site site);
+  ~Server();  // closes every connection and joins the thread
+
+  int port() const;
+  // Until then connections wait. `guests` must outlive the server.
+  void welcome(Guests& guests);
+  // Runs it on the server's thread; from any thread.
+  void post(std::function<void()> task);
+
+  // On the server's thread only.
+  void poke(Connection connection);
+  void hang_up(Connection connection);
+  void wake_in(std::int64_t milliseconds);
+
+  struct Core;
+
+ private:
+  explicit Server(std::unique_ptr<Core> core);
+  std::unique_ptr<Core> core_;
+};
+
+}  // namespace pressoir::live

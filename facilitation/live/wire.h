@@ -1,0 +1,84 @@
+// Wire: what phones and program say to each other, as JSON. Whatever a phone sends is bounded in size and depth before it is understood,
+// and what is not understood is refused by one sentence.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "facilitation/activities/phone.h"
+
+namespace pressoir::live {
+
+// ---- from a phone
+
+inline constexpr std::size_t most_message_bytes = 16 * 1024;
+
+// The first words of every connection.
+struct Hello {
+  std::string code;   // of the session, as typed
+  std::string token;  // 32 hexadecimal digits that the browser keeps: the person
+  std::string lang;   // "fr", "en"
+  bool operator==(const Hello&) const = default;
+  static constexpr auto fields() { return std::tuple(field("code", &Hello::code), field("token", &Hello::token), field("lang", &Hello::lang)); }
+};
+// Something asked of a field; the same id sent again is the same act.
+struct Asked {
+  std::string id;  // 1 to 40 letters and digits
+  activities::Act act;
+};
+// The phone wants its page in another language.
+struct Speak {
+  std::string lang;
+};
+// Are you there?
+struct Beat {};
+using Heard = std::variant<Hello, Asked, Speak, Beat>;
+
+// {"hello": {…}}, {"id": "…", "act": {…}}, {"speak": "en"}, {"beat": 1}. Refused: "phone.not_understood".
+Result<Heard> heard(std::string_view message);
+
+// ---- to a phone
+
+// {"welcome": {"title": …}}
+std::string welcome_message(const std::string& title);
+// {"refused": {"id": …, "key": …, "say": …}}; without an id it is about the hello.
+std::string refused_message(const std::string& id, const Error& error, const Words& words);
+// {"received": "id"}
+std::string received_message(const std::string& id);
+std::string beat_message();
+
+// Where the room is: the step's name and its time.
+struct Head {
+  std::string step;  // id
+  std::string title, kind;
+  std::int64_t ends_at = 0;  // on the program's clock, while it runs
+  std::int64_t left_ms = 0;  // while it is paused
+  bool timed = false;
+  bool operator==(const Head&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field("step", &Head::step), field("title", &Head::title), field("kind", &Head::kind), field("ends_at", &Head::ends_at), field("left_ms", &Head::left_ms),
+                      field("timed", &Head::timed));
+  }
+};
+
+// The shared part, written field by field so that only what changed need be sent.
+struct SharedView {
+  std::string head;
+  struct One {
+    std::string key, json;
+    bool operator==(const One&) const = default;
+  };
+  std::vector<One> fields;  // in the order of the page
+  bool operator==(const SharedView&) const = default;
+};
+SharedView shared_view(const Head& head, const activities::Fields& fields);
+// What must be said to who has `before` (none: nothing yet): {"head":…,"order":["key"…],"fields":[…]} without what did not change; empty when nothing did.
+std::string view_difference(const SharedView* before, const SharedView& now);
+std::string own_json(const activities::Own& own);
+// {"now":…,"view":…,"own":…}; parts that are empty are left out.
+std::string view_message(std::int64_t now, std::string_view view, std::string_view own);
+
+}  // namespace pressoir::live

@@ -1,0 +1,250 @@
+// The hub with a clock that stands still and a desk that remembers what it was asked: who comes in, what each is told, how often, and what nobody is.
+#include <doctest/doctest.h>
+
+#include <boost/json.hpp>
+
+#include "facilitation/activities/phone_dots.h"
+#include "facilitation/base/file.h"
+#include "facilitation/live/hub.h"
+#include "facilitation/workshop/verbs.h"
+
+using namespace pressoir;
+using namespace pressoir::live;
+using namespace pressoir::workshop;
+
+namespace {
+
+Words words(const char* file, Language language) { return *Words::from_json(*read_file(Path("assets/i18n") / file), language); }
+
+const std::string lea = "0123456789abcdef0123456789abcdef", sam = "ffffffffffffffff0000000000000000";
+
+struct Room {
+  Words french = words("fr.json", Language::french), english = words("en.json", Language::english);
+  std::shared_ptr<ManualClock> clock = std::make_shared<ManualClock>(Timestamp{1'800'000'000'000});
+  WorkshopState state;
+  SealedTopics sealed;
+  struct Asked {
+    Request request;
+    std::function<void(std::optional<Error>)> done;
+  };
+  std::vector<Asked> asked;
+  std::vector<Connection> hung_up;
+  std::vector<std::int64_t> wakes;
+  std::size_t people = 0;
+  std::unique_ptr<Hub> hub;
+
+  explicit Room(HubOptions options = {}) {
+    options.code = "ABCDEF";
+    options.session = "s";
+    HubLinks links;
+    links.ask = [this](Request request, auto done) { asked.push_back({std::move(request), std::move(done)}); };
+    links.poke = [](Connection) {};
+    links.hang_up = [this](Connection connection) { hung_up.push_back(connection); };
+    links.wake_in = [this](std::int64_t ms) { wakes.push_back(ms); };
+    links.people = [this](std::size_t n) { people = n; };
+    hub = std::make_unique<Hub>(options, links, clock, french, english);
+    state.put(Workshop{.id = the_workshop, .title = "Accueil"});
+    state.put(Board{.id = {10}});
+    state.put(Step{.id = {20}, .activity = "wall", .title = "Mur", .instruction = "Qu'est-ce qui gêne ?", .notes = "SECRET-private-notes", .board = {10}});
+    state.put(SessionClock{.id = the_clock, .step = {20}});
+  }
+  void tell() {
+    state.set_revision(state.revision() + 1);
+    hub->news(std::make_shared<const News>(News{state, sealed}));
+  }
+  // Everything there is to send now.
+  std::string all(Connection connection) {
+    std::string sent;
+    while (auto frame = hub->next(connection)) sent += **frame + "\n";
+    return sent;
+  }
+  std::string join(Connection connection, const std::string& token, const std::string& lang = "fr", const std::string& code = "ABCDEF") {
+    hub->opened(connection, "10.0.0." + std::to_string(connection));
+    hub->heard(connection, R"({"hello":{"code":")" + code + R"(","token":")" + token + R"(","lang":")" + lang + R"("}})");
+    return all(connection);
+  }
+  void send(Connection connection, const std::string& id, const std::string& text) {
+    hub->heard(connection, R"({"id":")" + id + R"(","act":{"what":"send","field":"ideas","text":")" + text + R"("}})");
+  }
+  Id<Person> person(const std::string& token) { return {person_of_secret(secret_of_token(token), "s")}; }
+};
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the code opens the door, in the person's language; tabs of one browser are one person") {
+  Room room;
+  room.tell();
+  const std::string refused = room.join(1, lea, "en", "AAAAAA");
+  CHECK(holds(refused, "phone.wrong_code"));
+  CHECK(holds(refused, "not the code of this room"));
+  CHECK_FALSE(holds(refused, "gêne"));
+  CHECK(room.people == 0);
+  const std::string in = room.join(1, lea, "en", "abc-def");
+  CHECK(holds(in, "\"welcome\""));
+  CHECK(holds(in, "Idea wall"));
+  room.join(2, lea);
+  CHECK(room.people == 1);
+  room.join(3, sam);
+  CHECK(room.people == 2);
+  room.hub->closed(1);
+  CHECK(room.people == 2);
+  room.hub->closed(2);
+  CHECK(room.people == 1);
+}
+
+TEST_CASE("wrong guesses are limited for one address and for all of them together; the room itself still comes in") {
+  Room room;
+  room.tell();
+  for (int i = 0; i < 10; ++i) CHECK(holds(room.join(1, lea, "fr", "ZZZZZZ"), "phone.wrong_code"));
+  CHECK(holds(room.join(1, lea, "fr", "ZZZZZZ"), "phone.too_many_guesses"));
+  for (Connection connection = 2; connection < 52; ++connection) room.join(connection, lea, "fr", "ZZZZZZ");
+  CHECK(holds(room.join(60, lea, "fr", "ZZZZZZ"), "phone.too_many_guesses"));
+  CHECK(holds(room.join(60, lea), "welcome"));
+}
+
+TEST_CASE("nothing is heard before the hello") {
+  Room room;
+  room.tell();
+  room.hub->opened(1, "10.0.0.1");
+  room.send(1, "a", "Un banc");
+  CHECK(room.asked.empty());
+  CHECK(room.hung_up == std::vector<Connection>{1});
+}
+
+TEST_CASE("an idea is asked with the phone's own actor, and answered when the desk says it is durable") {
+  Room room;
+  room.tell();
+  room.join(1, lea);
+  room.send(1, "a1", "Un banc");
+  REQUIRE(room.asked.size() == 1);
+  const Request& request = room.asked[0].request;
+  CHECK(request.verb == "note.write");
+  CHECK(request.actor == Actor{Role::participant, room.person(lea).value});
+  CHECK(room.all(1).empty());
+  room.asked[0].done(std::nullopt);
+  CHECK(holds(room.all(1), R"({"received":"a1"})"));
+  // Sent again: the same cause. Somebody else's act of the same name: another.
+  room.send(1, "a1", "Un banc");
+  CHECK(room.asked[1].request.cause == request.cause);
+  room.join(2, sam);
+  room.send(2, "a1", "Un banc");
+  CHECK(room.asked[2].request.cause != request.cause);
+  room.asked[2].done(refuse("refused.limit_reached", {{"n", 3}}));
+  CHECK(holds(room.all(2), "Vos 3 notes sont posées"));
+  // Gone before the answer: nobody is told.
+  room.send(1, "a2", "Un tapis");
+  room.hub->closed(1);
+  room.asked[3].done(std::nullopt);
+}
+
+TEST_CASE("at most five views a second, the newest wins, and nothing when nothing changed") {
+  Room room;
+  room.tell();
+  CHECK(holds(room.join(1, lea), "gêne"));
+  room.clock->advance(1000);
+  int sent = 0;
+  std::string last;
+  for (int ms = 0; ms < 1000; ms += 10) {
+    room.state.put(Note{.id = {1000 + static_cast<std::uint64_t>(ms)}, .board = {10}, .text = "idée-" + std::to_string(ms), .created = {ms + 1}});
+    room.tell();
+    room.clock->advance(10);
+    if (!room.wakes.empty()) {
+      CHECK(room.wakes.back() <= 200);
+      if (ms % 200 == 190) room.wakes.clear(), room.hub->woken();
+    }
+    if (const std::string now = room.all(1); !now.empty()) ++sent, last = now;
+  }
+  CHECK(sent <= 6);
+  CHECK(sent >= 4);
+  CHECK(holds(last, "idée-990"));
+  // A slow phone is told the newest only, once it can be told.
+  room.clock->advance(1000);
+  for (int i = 0; i < 50; ++i) {
+    room.state.put(Note{.id = {50'000 + static_cast<std::uint64_t>(i)}, .board = {10}, .text = "tard-" + std::to_string(i), .created = {5000 + i}});
+    room.clock->advance(300);
+    room.tell();
+  }
+  const auto frame = room.hub->next(1);
+  REQUIRE(frame);
+  CHECK(holds(**frame, "tard-49"));
+  CHECK_FALSE(room.hub->next(1));
+  room.clock->advance(1000);
+  room.tell();
+  CHECK_FALSE(room.hub->next(1));
+}
+
+TEST_CASE("too fast is refused for one phone and for one address; who never reads answers is let go") {
+  HubOptions options;
+  options.acts_of_phone = {5, 1};
+  Room room(options);
+  room.tell();
+  room.join(1, lea);
+  for (int i = 0; i < 9; ++i) room.send(1, "a" + std::to_string(i), "x");
+  CHECK(room.asked.size() == 5);
+  CHECK(holds(room.all(1), "phone.too_fast"));
+  for (int i = 0; i < 100; ++i) room.send(1, "b" + std::to_string(i), "x");
+  CHECK_FALSE(room.hung_up.empty());
+
+  HubOptions shared;
+  shared.acts_of_address = {10, 1};
+  Room crowd(shared);
+  crowd.tell();
+  for (Connection connection = 1; connection <= 20; ++connection) {
+    crowd.hub->opened(connection, "10.9.9.9");
+    crowd.hub->heard(connection, R"({"hello":{"code":"ABCDEF","token":")" + std::string(31, '0') + "0123456789abcdef"[connection % 16] + R"(","lang":"fr"}})");
+    crowd.send(connection, "a", "x");
+  }
+  CHECK(crowd.asked.size() == 10);
+}
+
+TEST_CASE("nobody is told what is not theirs: private notes, waiting and unrevealed ideas, names, hidden votes") {
+  Room room;
+  const Id<Person> author = room.person(lea);
+  room.state.put(Person{.id = author, .name = "SECRET-name-of-Lea", .organisation = "SECRET-organisation"});
+  room.state.put(Person{.id = {77}, .name = "SECRET-name-of-another"});
+  room.state.put(Note{.id = {1}, .board = {10}, .text = "SECRET-waiting", .author = {77}, .waiting = true});
+  room.state.put(Note{.id = {2}, .board = {10}, .text = "visible", .original = "SECRET-original", .author = {77}});
+  room.state.put(Note{.id = {3}, .board = {10}, .text = "mine-waiting", .author = author, .waiting = true});
+  room.state.put(Board{.id = {11}});
+  room.state.put(Step{.id = {21}, .order = 1, .activity = "wall", .rules = {.seen = WhatIsSeen::own_until_revealed}, .board = {11}});
+  room.state.put(Note{.id = {4}, .board = {11}, .text = "SECRET-unrevealed", .author = {77}});
+  room.state.put(Note{.id = {5}, .board = {11}, .text = "mine-unrevealed", .author = author});
+  room.state.put(Step{.id = {22}, .order = 2, .activity = "dots", .works_on = {21}});
+  room.state.put(Poll{.id = {30}, .step = {22}, .question = "Où commencer ?", .state = PollState::open});
+  room.state.put(PollOption{.id = {31}, .poll = {30}, .label = "SECRET-unrevealed", .note = {4}});
+  room.state.put(PollOption{.id = {32}, .poll = {30}, .label = "choix", .note = {}});
+  room.state.put(Ballot{.id = {40}, .poll = {30}, .cast = true});
+  room.state.put(Vote{.id = {41}, .ballot = {40}, .option = {32}, .dots = 1});
+  const SealedBallot ballot{Channel::phone, {{{32}, 2}}};
+  room.sealed[ballots_topic({30})].put(sealed_entry(ballot_key(secret_of_token(lea), {30}), sealed_value(ballot)));
+
+  std::string to_lea, to_sam;
+  room.tell();
+  to_lea += room.join(1, lea);
+  to_sam += room.join(2, sam);
+  for (std::uint64_t step : {21, 22, 20}) {
+    room.clock->advance(1000);
+    room.state.put(SessionClock{.id = the_clock, .step = {step}});
+    room.tell();
+    const std::string lea_now = room.all(1), sam_now = room.all(2);
+    if (step == 22) {
+      CHECK(holds(lea_now, R"("points":[{"option":"0000000000000020","points":2}])"));
+      CHECK(holds(lea_now, R"("voted":true)"));
+      CHECK_FALSE(holds(sam_now, R"("voted":true)"));
+    }
+    to_lea += lea_now;
+    to_sam += sam_now;
+  }
+  for (const std::string* told : {&to_lea, &to_sam}) {
+    CHECK(holds(*told, "visible"));
+    CHECK_FALSE(holds(*told, "SECRET"));
+    CHECK_FALSE(holds(*told, lea));
+    CHECK_FALSE(holds(*told, secret_of_token(lea)));
+    CHECK_FALSE(holds(*told, id_text(author.value)));
+  }
+  CHECK(holds(to_lea, "mine-waiting"));
+  CHECK(holds(to_lea, "mine-unrevealed"));
+  CHECK_FALSE(holds(to_sam, "mine-"));
+}
