@@ -1,6 +1,7 @@
 // What a screen is given of the open session in one frame, and how it asks for changes. State never changes in mid-frame.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "facilitation/base/time.h"
 #include "facilitation/desk/desk.h"
 #include "facilitation/desk/live_room.h"
+#include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
 #include "facilitation/workshop/visible.h"
 
@@ -89,6 +91,15 @@ struct SessionFrame {
   bool& gong;                        // set to let it sound once
   CopiedNotes& copied;               // outlives the session, so that notes go from one to another
   std::optional<LiveShown> live = {};  // none: no phones
+
+  // Ballots that phones gave in a vote still open: how many, which is all that anybody may know of them.
+  std::int64_t sealed_ballots(Id<workshop::Poll> poll) const {
+    return static_cast<std::int64_t>(workshop::count_sealed(published.sealed, workshop::ballots_topic(poll)));
+  }
+  // Those listed, expected or on their phones: whichever is more.
+  std::int64_t people_here() const {
+    return std::max<std::int64_t>(workshop::people_present(room), live ? static_cast<std::int64_t>(live->people) : 0);
+  }
 
   template <class Arguments>
   std::uint64_t ask(Arguments arguments, std::uint64_t group = 0) const {

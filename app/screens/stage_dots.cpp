@@ -88,8 +88,8 @@ void ballot(StageScope& stage, const Poll& poll) {
   const Rect panel{area.right() - 588, area.y + 54, 588, area.height - 60};
   ui::card(stage.ui, stage.px(panel), theme.kind == ui::ThemeKind::dark ? theme.surface : theme.accent_pale, 18);
   const DotCount count = count_dots(stage.room(), poll.id);
-  words(stage, {panel.x + 40, panel.y + 36, 220, 110}, stage.ui.words->number(count.people), Type::address, theme.ink);
-  words(stage, {panel.x + 200, panel.y + 60, 360, 60}, stage.ui.say("vote.of_present", {{"n", people_present(stage.room())}}), Type::heading, theme.ink2);
+  words(stage, {panel.x + 40, panel.y + 36, 220, 110}, stage.ui.words->number(count.people + stage.frame.sealed_ballots(poll.id)), Type::address, theme.ink);
+  words(stage, {panel.x + 200, panel.y + 60, 360, 60}, stage.ui.say("vote.of_present", {{"n", stage.frame.people_here()}}), Type::heading, theme.ink2);
   words(stage, {panel.x + 40, panel.y + 170, 500, 40}, stage.ui.say("vote.left", {{"n", poll.per_person - given}}), Type::theme, theme.ink);
   if (ui::button(stage.ui, "vote.next_ballot", stage.px(Rect{panel.x + 40, panel.y + 226, 508, 64}), stage.ui.say("vote.next_ballot"), {.enabled = stage.writable()}))
     stage.frame.ask(activities::CastBallot{.poll = poll.id});
