@@ -72,6 +72,8 @@ bool Session::read_only() const { return file_->mode() == OpenMode::read_only; }
 
 Result<Sequence> Session::ask(Request request, Done done) {
   if (read_only()) return refuse("session.read_only");
+  // What an empty file would hold without its workshop could not be opened again.
+  if (!state().find(the_workshop) && request.verb != CreateWorkshop::verb) return refuse("refused.no_workshop");
   if (request.cause == 0) request.cause = fresh_cause();
   else if (TRY(document_->has_cause(request.cause))) {
     // Sent twice: counted once, and answered when it is durable.

@@ -268,3 +268,13 @@ TEST_CASE("wrong usage: exit 2, and what is missing") {
   }
   CHECK_FALSE(std::filesystem::exists(here / "b.pressoir"));
 }
+
+TEST_CASE("a script that makes no workshop makes no file that could not be opened again") {
+  test::TemporaryFolder folder;
+  const Path& here = folder.path();
+  REQUIRE(write_file(here / "people.jsonl", "{\"verb\":\"people.add\",\"people\":[{\"name\":\"Léa\"}]}\n{\"verb\":\"step.insert\",\"activity\":\"wall\"}\n"));
+  const auto ran = run(here, "play new.pressoir people.jsonl");
+  CHECK(ran.code == 1);
+  CHECK(json(ran.out)["refused"].as_int64() == 2);
+  CHECK_FALSE(std::filesystem::exists(here / "new.pressoir"));
+}

@@ -15,6 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto journal = memory_journal();
   const auto document = WorkshopDocument::open(*journal).value();
   std::uint64_t cause = 1;
+  // As in every session: nothing is asked of a file without its workshop.
+  Request first = request_of(CreateWorkshop{.title = "Essai"});
+  first.cause = cause;
+  fuzz::answered(document->commit(verbs.decide(document->state(), first).value()));
   for (int lines = 0; !script.empty() && lines < 200; ++lines) {
     const std::string_view line = script.substr(0, script.find('\n'));
     script.remove_prefix(std::min(script.size(), line.size() + 1));
