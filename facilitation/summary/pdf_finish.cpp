@@ -1,8 +1,6 @@
 #include "facilitation/summary/pdf_finish.h"
 
-#define POINTERHOLDER_TRANSITION 4
 #include <exception>
-#include <qpdf/QPDF.hh>
 
 #include "facilitation/summary/pdf_objects.h"
 
@@ -44,10 +42,7 @@ Result<std::string> finished_pdf(std::string_view bytes, const Report& report) t
 }
 
 std::optional<int> pages_of_pdf(const std::string& pdf) try {
-  QPDF read;
-  read.setSuppressWarnings(true);
-  read.processMemoryFile("summary", pdf.data(), pdf.size());
-  return static_cast<int>(read.getAllPages().size());
+  return page_count(pdf);
 } catch (const std::exception&) {
   return std::nullopt;
 }

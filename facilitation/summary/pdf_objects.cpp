@@ -45,6 +45,13 @@ void nest_structure(QPDF& pdf, QPDFObjectHandle root) {
 
 } // namespace
 
+int page_count(std::string_view pdf) {
+  QPDF read;
+  read.setSuppressWarnings(true);
+  read.processMemoryFile("summary", pdf.data(), pdf.size());
+  return static_cast<int>(read.getAllPages().size());
+}
+
 std::string with_document_objects(std::string_view bytes, const DocumentObjects& objects) {
   QPDF pdf;
   pdf.setSuppressWarnings(true); // Cairo names some pictures twice

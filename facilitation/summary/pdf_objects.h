@@ -12,5 +12,6 @@ struct DocumentObjects {
 };
 // The same bytes for the same bytes. Throws what libqpdf throws (std::exception).
 std::string with_document_objects(std::string_view pdf, const DocumentObjects& objects);
+int page_count(std::string_view pdf); // throws too
 
 } // namespace pressoir::summary
