@@ -114,7 +114,7 @@ void measure_voting(Report& report) {
   report.add("voting.stv.droop.100000x20", cpu_of(3, [&] { expect(count(ranked).has_value()); }), "ms");
   std::vector<std::uint8_t> grades;
   for (std::size_t i = 0; i < 100'000 * 20; ++i) grades.push_back(static_cast<std::uint8_t>((random() % 6 + random() % 6 + i % 20 % 3) / 3));
-  Case judged{.method = "majority_judgment", .options = names(20)};
+  Case judged{.method = "majority_judgment", .options = names(20), .rankings = Rankings(20)};
   report.add("voting.majority_judgment.100000x20", cpu_of(5, [&] {
                judged.grades = tallies_of(grades, 20);
                expect(count(judged).has_value());
