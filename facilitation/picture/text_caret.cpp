@@ -31,7 +31,7 @@ std::size_t TextLayout::Laid::line_of(std::size_t byte) const {
 }
 
 Rect TextLayout::caret(std::size_t byte) const {
-  byte = std::min(byte, laid_->text.size());
+  byte = std::min(byte, laid_->own_bytes());
   const LaidLine& line = laid_->lines[laid_->line_of(byte)];
   return {x_in_line(laid_->layout.get(), line, byte, laid_->unit()), line.top, 0, line.pitch};
 }
@@ -40,7 +40,7 @@ std::size_t TextLayout::byte_at(Vec2 point) const {
   std::size_t found = 0;
   for (std::size_t i = 1; i < laid_->lines.size() && laid_->lines[i].top <= point.y; ++i) found = i;
   const LaidLine& line = laid_->lines[found];
-  const std::size_t byte = byte_in_line(line, laid_->text, point.x, laid_->unit());
+  const std::size_t byte = std::min(byte_in_line(line, laid_->text, point.x, laid_->unit()), laid_->own_bytes());
   // Past the end of a wrapped line the caret stays on that line, before the blank it broke at.
   return found + 1 < laid_->lines.size() && byte >= laid_->lines[found + 1].start ? line_end(line.start) : byte;
 }
@@ -79,7 +79,7 @@ std::size_t TextLayout::line_end(std::size_t byte) const {
   const std::size_t found = laid_->line_of(byte);
   const LaidLine& line = laid_->lines[found];
   const bool wrapped = found + 1 < laid_->lines.size() && laid_->lines[found + 1].start == line.end;
-  if (!wrapped || line.end == line.start) return line.end;
+  if (!wrapped || line.end == line.start) return std::min(line.end, laid_->own_bytes());
   int count = 0;
   const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(laid_->layout.get(), &count);
   const char* text = laid_->text.c_str();
@@ -106,23 +106,23 @@ std::size_t TextLayout::line_down(std::size_t byte, double x) const {
 
 namespace {
 
-std::size_t moved(PangoLayout* layout, const std::string& text, std::size_t byte, int direction) {
-  byte = std::min(byte, text.size());
+std::size_t moved(PangoLayout* layout, const std::string& text, std::size_t own_bytes, std::size_t byte, int direction) {
+  byte = std::min(byte, own_bytes);
   int index = 0, trailing = 0;
   pango_layout_move_cursor_visually(layout, TRUE, static_cast<int>(byte), 0, direction, &index, &trailing);
   if (index < 0 || index == G_MAXINT) return byte;
   const char* at = text.c_str() + index;
   while (trailing-- > 0 && *at) at = g_utf8_next_char(at);
-  return static_cast<std::size_t>(at - text.c_str());
+  return std::min(static_cast<std::size_t>(at - text.c_str()), own_bytes);
 }
 
 } // namespace
 
 std::size_t TextLayout::left_of(std::size_t byte) const {
-  return moved(laid_->layout.get(), laid_->text, byte, -1);
+  return moved(laid_->layout.get(), laid_->text, laid_->own_bytes(), byte, -1);
 }
 std::size_t TextLayout::right_of(std::size_t byte) const {
-  return moved(laid_->layout.get(), laid_->text, byte, 1);
+  return moved(laid_->layout.get(), laid_->text, laid_->own_bytes(), byte, 1);
 }
 
 } // namespace pressoir::picture

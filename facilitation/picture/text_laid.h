@@ -37,6 +37,8 @@ struct TextLayout::Laid {
   double size = 0, width = 0, height = 0;
   Vec2 origin;
   bool cut = false;
+  // Bytes that are the text's own: the ellipsis that stands for the rest is no place for a caret.
+  std::size_t own_bytes() const { return cut ? text.size() - std::string_view("…").size() : text.size(); }
   // Board units a Pango unit.
   double unit() const { return size / (reference_size * PANGO_SCALE); }
   std::size_t line_of(std::size_t byte) const;

@@ -260,3 +260,19 @@ TEST_CASE("rasterised text has straight alpha in its own colour") {
   }
   CHECK(yellow);
 }
+
+TEST_CASE("no caret stands beyond a text that is cut: the ellipsis may be longer than what it stands for") {
+  for (const Fit fit : {Fit::line, Fit::shrink}) {
+    Text text;
+    text.text = " M";
+    text.box = {0, 0, 3, 20};
+    text.style.fit = fit;
+    const TextLayout layout(text);
+    for (const double x : {-5.0, 1.5, 500.0}) CHECK(layout.byte_at({x, 10}) <= text.text.size());
+    CHECK(layout.line_end(0) <= text.text.size());
+    for (std::size_t byte = 0; byte <= text.text.size(); ++byte) {
+      CHECK(layout.right_of(byte) <= text.text.size());
+      CHECK(layout.left_of(byte) <= text.text.size());
+    }
+  }
+}
