@@ -72,7 +72,7 @@ using where::bar, where::covered, where::listed, where::over, where::palette, wh
 constexpr Command table[] = {
     {"note.write", notes, "note", bar | listed, {{{Key::n}}}, can_write_note, write_note},
     {"note.edit", notes, "texte", listed, {{{Key::enter}, {Key::f2}}}, has_one_chosen, edit_chosen},
-    {"note.park", notes, "frigo", listed | reading, {{{Key::f}}}, can_park, park_chosen},
+    {"note.park", notes, "frigo", listed | reading, {{{Key::f}}}, writable, park},
     {"note.group", notes, "regrouper", listed, {{{Key::g}}}, has_chosen, gather_chosen},
     {"note.leave_theme", notes, "sans", palette, {}, can_leave_theme, [](StageScope& s) { join_theme(s, {}); }},
     {"note.select_all", notes, "lasso", listed, {{{Key::a, ctrl}}}, board_is_open, choose_all},
@@ -99,6 +99,7 @@ constexpr Command table[] = {
     {"show.read", show, "lecture", bar | listed | reading, {{{Key::l}}}, shows_notes, read_or_leave, [](const StageScope& s) { return s.view.reading.on; }},
     {"outcome.decision", outcomes, "decision", bar | listed | reading, {{{Key::d}}}, writable, [](StageScope& s) { begin_outcome(s, Outcome::decision); }},
     {"outcome.action", outcomes, "action", bar | listed | reading, {{{Key::a}}}, writable, [](StageScope& s) { begin_outcome(s, Outcome::action); }},
+    {"outcome.list", outcomes, "conclusion", bar | listed, {{{Key::c}}}, always, toggle_outcomes, [](const StageScope& s) { return s.view.outcomes.drawer.open; }},
     {"time.pause", time, "minuteur", bar | where::always, {{{Key::t}}}, has_begun, hold_or_run_clock},
     {"time.more", time, "plus", where::always, {{{Key::plus}, {Key::plus, shift}}}, has_begun, [](StageScope& s) { s.frame.ask(ExtendClock{1}); }},
     {"time.less", time, "moins", where::always, {{{Key::minus}}}, has_begun, [](StageScope& s) { s.frame.ask(ExtendClock{-1}); }},

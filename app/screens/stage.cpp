@@ -104,7 +104,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
     draw_tool_bar(stage, offers);
   }
   if (!view.covered) {
-    write_outcome(stage);
+    draw_outcomes(stage);
     draw_overlay(stage);
   }
   if (ui::take_key(ui, Key::escape)) escape(stage);

@@ -110,6 +110,7 @@ void draw_board(StageScope& stage) {
     outline_found(stage);
     invite_to_write(stage);
     write_in_place(stage);
+    draw_themes(stage);
     if (!stage.view.board.writing.editor) use_hand(stage);
     draw_hand(stage);
   }
@@ -117,6 +118,7 @@ void draw_board(StageScope& stage) {
   draw_selection_bar(stage);
   draw_camera_bar(stage);
   draw_board_menus(stage);
+  draw_theme_menu(stage);
 }
 
 }  // namespace pressoir::screens

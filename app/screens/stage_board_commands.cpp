@@ -48,7 +48,7 @@ bool any_chosen(const StageScope& stage, bool (*is_so)(const Note&)) {
 
 bool board_is_open(const StageScope& stage) {
   const StageView& view = stage.view;
-  return shows_board(stage.kind) && view.board.board && !view.covered && !view.reading.on && view.overlay == Overlay::none && view.writing_outcome == Outcome::none;
+  return shows_board(stage.kind) && view.board.board && !view.covered && !view.reading.on && view.overlay == Overlay::none && !view.outcomes.writing;
 }
 bool can_write_note(const StageScope& stage) { return board_is_open(stage) && stage.writable(); }
 bool has_chosen(const StageScope& stage) { return can_write_note(stage) && !stage.view.board.selection.empty(); }
@@ -141,12 +141,11 @@ void delete_chosen(StageScope& stage) {
 }
 
 void park_chosen(StageScope& stage) {
-  if (can_park(stage)) stage.frame.ask(SetFate{chosen_notes(stage), Fate::parked, ""});
+  if (can_park(stage)) park_notes(stage, chosen_notes(stage));
 }
 
 void gather_chosen(StageScope& stage) {
-  if (!has_chosen(stage)) return;
-  stage.frame.ask(CreateTheme{.id = stage.fresh<Theme>(), .board = stage.view.board.board, .title = stage.ui.say("theme.new"), .notes = chosen_notes(stage)});
+  if (has_chosen(stage)) new_theme(stage, chosen_notes(stage));
 }
 
 void join_theme(StageScope& stage, Id<Theme> theme) {

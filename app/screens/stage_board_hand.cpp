@@ -150,7 +150,7 @@ void propose(StageScope& stage, std::uint64_t cause) {
   if (board.hand.holds == Holds::handle) board.proposed.by = {}, board.proposed.reshaped = board.hand.reshaped;
 }
 
-// Onto a theme it joins; onto a note of none, a theme is born.
+// Onto a theme it joins; onto a note of none, a theme is born; onto the same words, they are one pile.
 std::uint64_t join_target(StageScope& stage, const BoardItem& target, std::vector<Id<Note>> notes, std::uint64_t group) {
   if (target.what == BoardItem::What::zone) {
     const bool tray = target.key == activities::BoardScene::tray_key;
@@ -158,9 +158,11 @@ std::uint64_t join_target(StageScope& stage, const BoardItem& target, std::vecto
   }
   const Note* under = stage.room().find(Id<Note>{target.key});
   if (!under) return 0;
+  std::vector<Id<Note>> all = notes;
+  all.insert(all.begin(), under->id);
+  if (say_the_same(stage, all)) return reunite_notes(stage, all, group);
   if (under->theme) return stage.frame.ask(AssignTheme{notes, under->theme}, group);
-  notes.insert(notes.begin(), under->id);
-  return stage.frame.ask(CreateTheme{.id = stage.fresh<Theme>(), .board = stage.view.board.board, .title = stage.ui.say("theme.new"), .notes = notes}, group);
+  return new_theme(stage, all, group);
 }
 
 void drop_notes(StageScope& stage) {
@@ -178,7 +180,8 @@ void drop_notes(StageScope& stage) {
     return;
   }
   if (target) return propose(stage, join_target(stage, *target, std::move(notes), group));
-  if (!stands_freely(stage)) return;
+  // Beside all themes, they are one of their own.
+  if (!stands_freely(stage)) return propose(stage, new_theme(stage, notes, group));
   PlaceNotes move;
   for (Id<Note> id : notes)
     if (const Note* note = stage.room().find(id)) move.notes.push_back({id, note->position + board.hand.by});

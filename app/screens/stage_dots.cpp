@@ -1,9 +1,10 @@
 #include "app/screens/stage_dots.h"
 
 #include <algorithm>
+#include <cmath>
 
-#include "app/ui/widgets.h"
-#include "facilitation/activities/dot_vote.h"
+#include "app/screens/stage_dots_pages.h"
+#include "app/screens/stage_text.h"
 #include "facilitation/workshop/note_colour.h"
 
 namespace pressoir::screens {
@@ -13,106 +14,178 @@ using ui::Type;
 
 namespace {
 
-void words(StageScope& stage, const Rect& look, std::string_view text, Type type, Colour colour, picture::Align align = picture::Align::start) {
-  ui::line_of_text(stage.ui, stage.px(look), text, type, colour, align);
+constexpr int most_discs = 64;
+
+Colour tag_of(const StageScope& stage, const PollOption& option, std::size_t number) {
+  if (const Theme* theme = stage.room().find(option.theme)) return note_fill(theme->colour);
+  const Note* note = stage.room().find(option.note);
+  if (!note) return note_fill(static_cast<NoteColour>((number - 1) % 8));
+  const Theme* theme = stage.room().find(note->theme);
+  return note_fill(theme ? theme->colour : note->colour);
 }
 
-void results(StageScope& stage, const Poll& poll) {
-  const ui::Theme& theme = stage.ui.theme;
-  const auto ranked = ranking(stage.room(), poll.id);
-  const DotCount count = count_dots(stage.room(), poll.id);
-  const Rect area = stage.layout.board;
-  if (ranked.empty()) return;
-  const double since = stage.view.revealed_at.try_emplace(poll.id, stage.ui.now).first->second;
-  const RankedOption& first = ranked.front();
-  const bool alone = !first.tied && first.dots > 0;
-  words(stage, {area.x + 8, area.y - 6, area.width, 44},
-        alone ? stage.ui.say("vote.winner", {{"option", first.option->label}, {"n", first.dots}, {"total", count.total}}) : stage.ui.say("vote.tied", {{"n", first.dots}}), Type::heading, theme.ink);
-  words(stage, {area.x + 8, area.y + 42, area.width, 34}, stage.ui.say("vote.turnout", {{"n", count.people}, {"dots", poll.per_person}}), Type::theme, theme.ink2);
-  const double most = static_cast<double>(std::max<std::int64_t>(1, first.dots));
-  const double pitch = std::min(40.0, (area.width - 820) / most);
-  const double row = std::min(84.0, (area.height - 110) / static_cast<double>(ranked.size()));
-  double y = area.y + 104;
-  for (const RankedOption& option : ranked) {
-    const bool wins = option.rank == 1 && option.dots > 0;
-    const Rect band{area.x, y, area.width, row - 6};
-    if (wins) ui::card(stage.ui, stage.px(band), theme.accent_pale, 14);
-    const Colour on = wins ? rgb(0x1F2430) : theme.ink;
-    words(stage, {area.x + 24, y, 48, row - 6}, std::to_string(option.rank), Type::note, wins ? on : theme.ink2);
-    words(stage, {area.x + 84, y, 500, row - 6}, option.option->label, Type::theme, on);
-    const auto appeared = stage.ui.reduced_motion ? option.dots : std::min<std::int64_t>(option.dots, static_cast<std::int64_t>((stage.ui.now - since) / 0.025));
-    if (appeared < option.dots) stage.ui.animate();
-    double x = area.x + 620;
-    if (pitch >= 14) {
-      for (std::int64_t dot = 0; dot < appeared; ++dot) {
-        const Vec2 centre{stage.ui.px(x + 16.5 + static_cast<double>(dot) * pitch), stage.ui.px(y + (row - 6) / 2)};
-        const double radius = stage.ui.px(std::min(16.5, pitch * 0.41));
-        ui::fill_disc(*stage.ui.list, centre, radius, wins ? theme.accent : rgb(0xC58AA6));
-        if (!wins) ui::ring(*stage.ui.list, centre, radius, theme.accent, stage.ui.px(2));
-      }
+// Voted: plum with a tick; not yet: a ring. In the order of arrival, so that no seat is betrayed.
+double draw_people(StageScope& stage, const Rect& box, int voted, int of) {
+  ui::Ui& ui = stage.ui;
+  const int count = std::max(voted, of);
+  if (count == 0) return 0;
+  if (count > most_discs) {
+    const Rect track{box.x, box.y + 8, box.width, 28};
+    ui::fill_rect(*ui.list, stage.px(track), ui.theme.surface, ui.px(14));
+    const double part = static_cast<double>(voted) / count;
+    if (voted > 0) ui::fill_rect(*ui.list, stage.px(Rect{track.x, track.y, std::max(28.0, track.width * part), 28}), ui.theme.accent, ui.px(14));
+    ui::inside_edge(*ui.list, stage.px(track), ui.theme.accent_stroke, ui.px(2.5), ui.px(14));
+    return 52;
+  }
+  double pitch = 66;
+  int row = 8;
+  while (pitch > 20 && std::ceil(static_cast<double>(count) / row) * pitch > box.height) {
+    ++row;
+    pitch = std::min(66.0, box.width / row);
+  }
+  const double radius = pitch * 24 / 66;
+  for (int i = 0; i < count; ++i) {
+    const Vec2 at = Vec2{box.x + pitch * (i % row) + radius, box.y + pitch * (i / row) + radius} * ui.px(1);
+    const double r = ui.px(radius);
+    if (i >= voted) {
+      ui::fill_disc(*ui.list, at, r, ui.theme.surface);
+      ui::ring(*ui.list, at, r - ui.px(1.5), ui.theme.accent_stroke, ui.px(3));
     } else {
-      ui::fill_rect(*stage.ui.list, stage.px(Rect{x, y + (row - 40) / 2, pitch * static_cast<double>(appeared), 34}), wins ? theme.accent : rgb(0xC58AA6), stage.ui.px(6));
+      ui::fill_disc(*ui.list, at, r, ui.theme.accent);
+      ui::polyline(*ui.list, {at + Vec2{-0.38, 0.04} * r, at + Vec2{-0.1, 0.32} * r, at + Vec2{0.42, -0.3} * r}, ui.theme.on_accent, r * 0.17);
     }
-    x += static_cast<double>(option.dots) * pitch + 16;
-    words(stage, {x, y, 90, row - 6}, stage.ui.words->number(option.dots), Type::heading, wins ? theme.accent : theme.ink);
-    if (option.tied) words(stage, {x + 90, y, 160, row - 6}, stage.ui.say("vote.ex_aequo"), Type::note, wins ? on : theme.ink2);
-    y += row;
   }
-}
-
-void ballot(StageScope& stage, const Poll& poll) {
-  const ui::Theme& theme = stage.ui.theme;
-  const auto options = options_of(stage.room(), poll.id);
-  const Ballot* filling = open_ballot(stage.room(), poll.id);
-  const auto mine = filling ? dots_of(stage.room(), filling->id) : std::map<Id<PollOption>, std::int64_t>{};
-  std::int64_t given = 0;
-  for (const auto& [option, dots] : mine) given += dots;
-  const Rect area = stage.layout.board;
-  words(stage, {area.x + 8, area.y - 8, area.width - 620, 36}, stage.ui.say("vote.rule", {{"n", poll.per_person}, {"most", poll.per_option}}), Type::theme, theme.ink);
-  const std::size_t rows = (options.size() + 1) / 2;
-  const double width = (area.width - 640) / 2, row = std::min(174.0, (area.height - 60) / static_cast<double>(std::max<std::size_t>(1, rows)));
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    const Rect card{area.x + static_cast<double>(i % 2) * (width + 20), area.y + 54 + static_cast<double>(i / 2) * row, width, row - 20};
-    const std::string name = "option." + std::to_string(i);
-    const auto press = ui::row(stage.ui, name, stage.px(card), {.enabled = stage.writable(), .radius = 14, .raised = true});
-    ui::fill_rect(*stage.ui.list, stage.px(Rect{card.x + 24, card.y + card.height / 2 - 28, 56, 56}), note_fill(static_cast<NoteColour>(i % 8)), stage.ui.px(12));
-    words(stage, {card.x + 24, card.y + card.height / 2 - 28, 56, 56}, std::to_string(i + 1), Type::theme, rgb(0x1F2430), picture::Align::centre);
-    const auto here = mine.find(options[i]->id);
-    const auto dots = here == mine.end() ? 0 : here->second;
-    ui::paragraph(stage.ui, stage.px(Rect{card.x + 104, card.y + card.height / 2 - 34, card.width - 190, 90}), options[i]->label, Type::theme, theme.ink);
-    for (std::int64_t d = 0; d < dots; ++d)
-      ui::fill_disc(*stage.ui.list, {stage.ui.px(card.right() - 40 - static_cast<double>(d) * 40), stage.ui.px(card.y + card.height / 2)}, stage.ui.px(16.5), theme.accent);
-    if (press.clicked) stage.frame.ask(activities::PutDot{poll.id, options[i]->id, stage.ui.modifiers.shift ? -1 : 1});
-    if (press.right_clicked) stage.frame.ask(activities::PutDot{poll.id, options[i]->id, -1});
-  }
-  const Rect panel{area.right() - 588, area.y + 54, 588, area.height - 60};
-  ui::card(stage.ui, stage.px(panel), theme.kind == ui::ThemeKind::dark ? theme.surface : theme.accent_pale, 18);
-  const DotCount count = count_dots(stage.room(), poll.id);
-  words(stage, {panel.x + 40, panel.y + 36, 220, 110}, stage.ui.words->number(count.people + stage.frame.sealed_ballots(poll.id)), Type::address, theme.ink);
-  words(stage, {panel.x + 200, panel.y + 60, 360, 60}, stage.ui.say("vote.of_present", {{"n", stage.frame.people_here()}}), Type::heading, theme.ink2);
-  words(stage, {panel.x + 40, panel.y + 170, 500, 40}, stage.ui.say("vote.left", {{"n", poll.per_person - given}}), Type::theme, theme.ink);
-  if (ui::button(stage.ui, "vote.next_ballot", stage.px(Rect{panel.x + 40, panel.y + 226, 508, 64}), stage.ui.say("vote.next_ballot"), {.enabled = stage.writable()}))
-    stage.frame.ask(activities::CastBallot{.poll = poll.id});
-  if (ui::button(stage.ui, "vote.close", stage.px(Rect{panel.x + 40, panel.bottom() - 104, 508, 64}), stage.ui.say("vote.close"), {.look = ui::ButtonLook::primary, .enabled = stage.writable()}))
-    stage.frame.ask(activities::ClosePoll{poll.id});
+  return std::ceil(static_cast<double>(count) / row) * pitch;
 }
 
 }  // namespace
 
-void draw_dots(StageScope& stage) {
-  const Poll* poll = stage.step ? poll_of(stage.room(), stage.step->id) : nullptr;
-  const Rect area = stage.layout.board;
-  if (poll && poll->state == PollState::closed) return results(stage, *poll);
-  if (poll && poll->state == PollState::open) return ballot(stage, *poll);
-  if (poll) {
-    if (ui::button(stage.ui, "vote.open", stage.px(Rect{area.centre().x - 260, area.centre().y - 36, 520, 72}), stage.ui.say("vote.open"), {.look = ui::ButtonLook::primary}))
-      stage.frame.ask(activities::OpenPoll{poll->id});
+Rect ChoiceGrid::card(std::size_t index) const {
+  const double wide = (box.width - (columns - 1) * 20) / columns;
+  const auto column = static_cast<double>(index % static_cast<std::size_t>(columns)), row = static_cast<double>(index / static_cast<std::size_t>(columns));
+  return {box.x + column * (wide + 20), box.y + row * (card_high + 20), wide, card_high};
+}
+
+ChoiceGrid choice_grid(const Rect& box, std::size_t count) {
+  ChoiceGrid grid{.box = box};
+  const int room = box.width > 1100 ? 3 : box.width > 760 ? 2 : 1;
+  grid.columns = std::min(room, count <= 3 ? 1 : count <= 12 ? 2 : 3);
+  const auto rows = static_cast<double>((count + static_cast<std::size_t>(grid.columns) - 1) / static_cast<std::size_t>(grid.columns));
+  grid.card_high = std::clamp((box.height + 20) / std::max(1.0, rows) - 20, 92.0, 154.0);
+  grid.content = rows * (grid.card_high + 20) - 20;
+  return grid;
+}
+
+void draw_choice(StageScope& stage, const PollOption& option, std::size_t number, const Rect& card, double right) {
+  const double side = std::min(56.0, card.height - 28);
+  const Rect tag{card.x + 24, card.centre().y - side / 2, side, side};
+  ui::fill_rect(*stage.ui.list, stage.px(tag), tag_of(stage, option, number), stage.ui.px(12));
+  if (stage.ui.theme.note_edge > 0) ui::edge(stage.ui, stage.px(tag), stage.ui.theme.ink, 2, 12);
+  words(stage, tag, std::to_string(number), Type::theme, rgb(0x1F2430), picture::Align::centre);
+  fitted(stage, {tag.right() + 22, card.y + 8, card.right() - right - tag.right() - 22, card.height - 16}, option.label, Type::heading, stage.ui.theme.ink);
+}
+
+VotePanel draw_vote_panel(StageScope& stage, const Poll& poll) {
+  ui::Ui& ui = stage.ui;
+  DotsView& view = stage.view.dots;
+  const Rect area{stage.layout.board.x + 8, stage.layout.board.y, stage.layout.board.width - 8, stage.layout.board.height};
+  const bool compact = stage.layout.density == StageDensity::compact;
+  const double wide = compact ? std::min(420.0, area.width * 0.42) : 588, pad = compact ? 20 : 40;
+  VotePanel panel{.box = {area.right() - wide, area.y + (compact ? 0 : 50), wide, area.height - (compact ? 0 : 50) - 84}};
+  panel.choices = {area.x, panel.box.y, area.width - wide - 48, area.bottom() - panel.box.y};
+  panel.inner = panel.box.x + pad;
+  panel.width = wide - 2 * pad;
+
+  // The rule, with the dots that everybody has in hand.
+  double x = area.x;
+  const double rule_y = compact ? area.y : area.y - 2;
+  if (!compact) {
+    for (int dot = 0; dot < std::min(poll.per_person, 10); ++dot, x += 44) ui::fill_disc(*ui.list, Vec2{x + 18, rule_y + 20} * ui.px(1), ui.px(18), ui.theme.accent);
+    words(stage, {x + 14, rule_y, area.right() - x, 40}, ui.say("vote.rule", {{"n", poll.per_person}, {"most", poll.per_option}}), Type::theme, ui.theme.ink);
+  } else {
+    fitted(stage, {x, rule_y, panel.choices.width, 56}, ui.say("vote.rule", {{"n", poll.per_person}, {"most", poll.per_option}}), Type::stage, ui.theme.ink);
+    panel.choices.y += 64, panel.choices.height -= 64;
+  }
+
+  pressoir::screens::panel(stage, panel.box, ui.theme.kind == ui::ThemeKind::dark ? ui.theme.surface : ui.theme.accent_pale, 18);
+  const DotCount count = count_dots(stage.room(), poll.id);
+  // Ballots that phones gave are counted, unread.
+  const auto voted = static_cast<int>(count.people + stage.frame.sealed_ballots(poll.id));
+  const int present = std::max(static_cast<int>(stage.frame.people_here()), voted);
+  double y = panel.box.y + (compact ? 12 : 30);
+  const std::string number = ui.words->number(voted);
+  picture::TextStyle big = ui::style_of(compact ? Type::heading : Type::address, ui.scale);
+  if (!compact) big.size = big.least_size = ui.px(112), big.line_height = ui.px(112);
+  const double big_high = big.line_height / ui.scale;
+  const picture::Text figure{stage.px(Rect{panel.inner, y, panel.width, big_high}), number, big, ui.theme.ink};
+  ui.texts->draw(*ui.list, figure);
+  ui::place(ui, "vote.people", figure.box, true, number);
+  const double after = panel.inner + ui.texts->measure(figure).x / ui.scale + 16;
+  if (present > 0) words(stage, {after, y + big_high - (compact ? 40 : 62), panel.box.right() - after - 12, compact ? 36.0 : 50.0}, ui.say("vote.of_present", {{"n", present}}), compact ? Type::stage : Type::heading, ui.theme.ink2);
+  else words(stage, {after, y + big_high - (compact ? 40 : 62), panel.box.right() - after - 12, compact ? 36.0 : 50.0}, ui.say("vote.voted", {{"n", voted}}), compact ? Type::stage : Type::heading, ui.theme.ink2);
+  y += big_high + 14;
+  // In a small window the number says it all.
+  if (!compact) y += draw_people(stage, {panel.inner, y, panel.width, std::max(60.0, panel.box.height - (y - panel.box.y) - (view.by == VoteBy::hands ? 400 : 350))}, voted, present) + 14;
+
+  // How it is voted, and that nobody sees totals before.
+  if (stage.writable()) {
+    const double half = (panel.width - 8) / 2, high = compact ? 44 : 54;
+    const auto way = [&](std::string_view name, VoteBy by, double at) {
+      if (ui::button(ui, std::string("vote.by.") + std::string(name), stage.px(Rect{at, y, half, high}), ui.say(std::string("vote.by.") + std::string(name)), {.look = view.by == by ? ui::ButtonLook::primary : ui::ButtonLook::secondary, .type = Type::note}))
+        view.by = by, view.typed.clear();
+    };
+    way("ballots", VoteBy::ballots, panel.inner);
+    way("hands", VoteBy::hands, panel.inner + half + 8);
+    y += high + (compact ? 6 : 14);
+  }
+  panel.y = y;
+  if (poll.hidden && !compact) {
+    const Rect at{panel.inner, panel.box.bottom() - 92, panel.width, 68};
+    ui::pictogram(ui, "oeil", stage.px(Rect{at.x, at.y + 6, 56, 56}), ui.theme.accent_stroke, ui.theme.pictogram_accent);
+    fitted(stage, {at.x + 74, at.y, at.width - 74, at.height}, ui.say("vote.secret"), Type::stage, ui.theme.ink);
+  }
+  return panel;
+}
+
+void draw_closing(StageScope& stage, const Poll& poll, const VotePanel& panel) {
+  ui::Ui& ui = stage.ui;
+  DotsView& view = stage.view.dots;
+  if (!stage.writable()) return;
+  if (!view.closing) {
+    const Rect at{panel.box.x, panel.box.bottom() + 16, panel.box.width, 64};
+    if (ui::button(ui, "vote.close", stage.px(at), ui.say("vote.close"), {.look = ui::ButtonLook::primary, .pictogram = "droite", .type = Type::theme, .radius = 14})) view.closing = true;
     return;
   }
-  words(stage, {area.x, area.centre().y - 130, area.width, 48}, stage.ui.say("vote.on_what"), Type::heading, stage.ui.theme.ink, picture::Align::centre);
-  const auto prepare = [&](VoteOn on) { stage.frame.ask(activities::PreparePoll{.id = stage.fresh<Poll>(), .on = on}); };
-  if (ui::button(stage.ui, "vote.on_notes", stage.px(Rect{area.centre().x - 540, area.centre().y - 36, 520, 72}), stage.ui.say("vote.on_notes"), {.enabled = stage.writable()})) prepare(VoteOn::notes);
-  if (ui::button(stage.ui, "vote.on_themes", stage.px(Rect{area.centre().x + 20, area.centre().y - 36, 520, 72}), stage.ui.say("vote.on_themes"), {.enabled = stage.writable()})) prepare(VoteOn::themes);
+  // Said before: what is seen cannot be unseen.
+  const double high = std::min(330.0, panel.box.height);
+  const Rect box{panel.box.x, panel.box.bottom() + 80 - high, panel.box.width, high};
+  const ui::InLayer above(ui, ui::Layer::drawer, stage.px(box));
+  pressoir::screens::panel(stage, box, ui.theme.surface, 18, picture::Shadow::lifted);
+  const DotCount count = count_dots(stage.room(), poll.id);
+  const double pad = panel.inner - panel.box.x, inner = panel.width;
+  fitted(stage, {box.x + pad, box.y + 20, inner, 42}, ui.say("vote.close_really"), Type::heading, ui.theme.ink);
+  const std::int64_t voted = count.people + stage.frame.sealed_ballots(poll.id);
+  std::string said = ui.say("vote.close_final", {{"n", voted}});
+  const std::int64_t missing = std::max<std::int64_t>(0, stage.frame.people_here() - voted);
+  if (missing > 0) said += " " + ui.say("vote.close_missing", {{"n", missing}});
+  fitted(stage, {box.x + pad, box.y + 70, inner, high - 70 - 92}, said, Type::stage, ui.theme.ink2);
+  const double half = (inner - 12) / 2;
+  if (ui::button(ui, "vote.go_on", stage.px(Rect{box.x + pad, box.bottom() - 80, half, 60}), ui.say("vote.go_on"), {.type = Type::note}) || ui::take_key(ui, desktop::Key::escape)) view.closing = false;
+  if (ui::button(ui, "vote.close_now", stage.px(Rect{box.x + pad + half + 12, box.bottom() - 80, half, 60}), ui.say("vote.close_now"), {.look = ui::ButtonLook::primary, .type = Type::note})) {
+    stage.frame.ask(activities::ClosePoll{poll.id});
+    view.closing = false;
+  }
+}
+
+void draw_dots(StageScope& stage) {
+  if (!stage.step) return;
+  DotsView& view = stage.view.dots;
+  if (view.step != stage.step->id) view = {.step = stage.step->id, .revealed_at = std::move(view.revealed_at)};
+  const Poll* poll = poll_of(stage.room(), stage.step->id);
+  if (!poll || poll->state == PollState::preparing || view.again) return draw_preparation(stage);
+  if (poll->state == PollState::closed) return draw_result(stage, *poll);
+  if (view.by == VoteBy::hands) draw_hands(stage, *poll);
+  else draw_ballot(stage, *poll);
 }
 
 }  // namespace pressoir::screens

@@ -1,9 +1,38 @@
-// The dot vote on the stage: what to put to the vote, the ballot, and the result once closed. Totals are never drawn before.
+// The dot vote on the stage: what is put to the vote, ballots one by one or a show of hands, and the result once closed.
+// Totals of a hidden vote are never drawn before.
 #pragma once
 
-#include "app/screens/stage_scope.h"
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "facilitation/workshop/entities.h"
 
 namespace pressoir::screens {
+
+struct StageScope;
+
+enum class VoteBy : std::uint8_t { ballots, hands };
+
+struct DotsView {
+  Id<workshop::Step> step;  // the settings below are of its vote
+  // While it is prepared: nothing is asked of the desk before the vote opens.
+  bool settled = false;  // they were taken from the prepared vote or the defaults
+  bool again = false;    // another round, once the one before is closed
+  workshop::VoteOn on = workshop::VoteOn::notes;
+  std::set<std::uint64_t> left_out;  // notes or themes
+  std::string written;               // one choice a line
+  int per_person = 0, per_option = 0;  // 0: the default for that many choices
+  bool hidden = true;
+  // While it is open.
+  VoteBy by = VoteBy::ballots;
+  Id<workshop::PollOption> counting;  // whose hands are up
+  std::string typed;                  // figures of that count
+  std::optional<int> people;          // who take part in the show of hands
+  bool closing = false;               // asked whether to close
+  std::map<Id<workshop::Poll>, double> revealed_at;
+};
 
 void draw_dots(StageScope& stage);
 

@@ -9,6 +9,9 @@
 #include "app/screens/join_view.h"
 #include "app/screens/screens.h"
 #include "app/screens/stage_board.h"
+#include "app/screens/stage_dots.h"
+#include "app/screens/stage_outcomes.h"
+#include "app/screens/stage_themes.h"
 
 namespace pressoir::screens {
 
@@ -72,9 +75,6 @@ struct AgendaView {
   Id<workshop::Step> followed;  // brought into sight
 };
 
-// A decision or an action being written, over any step.
-enum class Outcome : std::uint8_t { none, decision, action };
-
 struct StageView {
   QuestionShown question;
   Id<workshop::Step> step;  // shown in the last frame
@@ -96,9 +96,9 @@ struct StageView {
   OfferView offer;
   PaletteView palette;
   AgendaView agenda;
-  Outcome writing_outcome = Outcome::none;
-  std::unique_ptr<ui::NoteEditor> outcome_editor;
-  std::map<Id<workshop::Poll>, double> revealed_at;
+  OutcomesView outcomes;
+  DotsView dots;
+  ThemesView themes;
 };
 
 }  // namespace pressoir::screens

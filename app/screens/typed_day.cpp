@@ -35,7 +35,9 @@ Pieces pieces_of(std::string_view text) {
   return pieces;
 }
 
-int month_named(const std::string& word) {
+} // namespace
+
+int month_named(std::string_view word) {
   static constexpr std::array<std::array<std::string_view, 2>, 12> names = {{{"janvier", "january"},
                                                                              {"fevrier", "february"},
                                                                              {"mars", "march"},
@@ -55,8 +57,6 @@ int month_named(const std::string& word) {
       if (name.starts_with(word) && word != "jui" && (word != "mar" || i != 2)) return static_cast<int>(i) + 1;
   return 0;
 }
-
-} // namespace
 
 std::optional<Day> typed_day(std::string_view text, int year) {
   if (const auto iso = day_from_iso(trimmed(text))) return iso;

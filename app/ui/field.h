@@ -13,6 +13,7 @@ struct FieldOptions {
   std::string_view placeholder = {};
   std::string_view error = {}; // shown under the field, whose edge turns red
   bool multi_line = false;     // Enter is a new line then
+  bool enter_commits = false;  // several lines too: Shift+Enter is the new line
   std::size_t most_graphemes = 280;
   bool enabled = true;
   Type type = Type::body;

@@ -61,7 +61,7 @@ void open_editor(Ui& ui, std::string_view name, const std::string& value, const 
   EditorOptions wanted;
   wanted.most_graphemes = options.most_graphemes;
   wanted.single_line = !options.multi_line;
-  wanted.enter = options.multi_line ? OnEnter::new_line : OnEnter::commits;
+  wanted.enter = options.multi_line && !options.enter_commits ? OnEnter::new_line : OnEnter::commits;
   wanted.select_all = by_key && !options.multi_line;
   wanted.placeholder = options.placeholder;
   wanted.padding = 48;

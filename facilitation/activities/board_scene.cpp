@@ -260,6 +260,12 @@ const BoardItem* BoardScene::pick(Vec2 point) const {
   return under.empty() ? nullptr : under.back();
 }
 
+const ZonePlace* BoardScene::zone_place(std::uint64_t key) const {
+  if (arrangement_ != Arrangement::zones || !zones_) return nullptr;
+  const auto zone = std::find_if(zones_->shown.begin(), zones_->shown.end(), [&](const ZoneShown& z) { return z.key == key; });
+  return zone == zones_->shown.end() ? nullptr : &zone->place;
+}
+
 const BoardItem* BoardScene::zone_at(Vec2 point) const {
   std::vector<const BoardItem*> under;
   in_view({point.x, point.y, 1e-6, 1e-6}, under);

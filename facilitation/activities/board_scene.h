@@ -71,6 +71,8 @@ class BoardScene {
   // All items inside, in painting order, appended.
   void in_view(const Rect& area, std::vector<const BoardItem*>& found) const;
   const BoardItem* pick(Vec2 point) const; // the topmost
+  // Where a theme's zone stands, its head too; null when there is none (zones only).
+  const ZonePlace* zone_place(std::uint64_t key) const;
   // The zone whose box holds the point (zones only).
   const BoardItem* zone_at(Vec2 point) const;
   Rect bounds() const { return grid_.bounds(); }

@@ -26,6 +26,14 @@ Result<void> add_option(WorkshopDraft& draft, const Poll& poll, std::string labe
   return {};
 }
 
+void sort_as_read(const WorkshopState& state, std::vector<const Note*>& notes) {
+  const auto key = [&](const Note* note) {
+    const Theme* theme = state.find(note->theme);
+    return std::tuple(theme ? theme->order : INT64_MAX, note->position.y, note->position.x);
+  };
+  std::stable_sort(notes.begin(), notes.end(), [&](const Note* a, const Note* b) { return key(a) < key(b); });
+}
+
 std::string label_of(const Note& note) { return std::string(first_graphemes(note.text, 300)); }
 
 Result<void> add_options(WorkshopDraft& draft, const PreparePoll& asked, const Poll& poll, const Step& step) {
@@ -44,19 +52,14 @@ Result<void> add_options(WorkshopDraft& draft, const PreparePoll& asked, const P
     for (Id<Theme> id : asked.themes) themes.push_back(TRY(existing(draft, id)));
     for (const Theme& theme : themes) TRY(add_option(draft, poll, theme.title, {}, theme.id, order));
   } else {
-    std::vector<Note> notes;
-    if (asked.notes.empty())
-      for (const Note* note : notes_on(draft.state(), board))
-        if (note->fate != Fate::rejected && note->fate != Fate::parked && !trimmed(note->text).empty()) notes.push_back(*note);
-    for (Id<Note> id : asked.notes) notes.push_back(TRY(existing(draft, id)));
-    // Reading order of the wall: by theme, then from the top left.
-    std::stable_sort(notes.begin(), notes.end(), [&](const Note& a, const Note& b) {
-      const Theme* ta = draft.find(a.theme);
-      const Theme* tb = draft.find(b.theme);
-      const auto key = [](const Theme* t, const Note& n) { return std::tuple(t ? t->order : INT64_MAX, n.position.y, n.position.x); };
-      return key(ta, a) < key(tb, b);
-    });
-    for (const Note& note : notes) TRY(add_option(draft, poll, label_of(note), note.id, {}, order));
+    std::vector<const Note*> notes;
+    if (asked.notes.empty()) notes = notes_to_vote_on(draft.state(), board);
+    for (Id<Note> id : asked.notes) {
+      TRY(existing(draft, id));
+      notes.push_back(draft.find(id));
+    }
+    sort_as_read(draft.state(), notes);
+    for (const Note* note : notes) TRY(add_option(draft, poll, label_of(*note), note->id, {}, order));
   }
   if (order < 2) return refuse("refused.two_options");
   return {};
@@ -69,11 +72,28 @@ Result<void> check_dots(const Poll& poll) {
   return {};
 }
 
+bool has_ballots(const WorkshopDraft& draft, Id<Poll> poll) {
+  bool found = false;
+  draft.all<Ballot>().for_each([&](const Ballot& ballot) { found = found || ballot.poll == poll; });
+  return found;
+}
+
+void forget(WorkshopDraft& draft, Id<Poll> poll) {
+  std::vector<Id<PollOption>> options;
+  for (const PollOption* option : options_of(draft.state(), poll)) options.push_back(option->id);
+  for (Id<PollOption> id : options) draft.remove(id);
+  draft.remove(poll);
+}
+
 Result<void> prepare(WorkshopDraft& draft, const PreparePoll& asked, const Request& request) {
   TRY(only_facilitators(request));
   const Step* current = current_step(draft.state());
   const Step step = asked.step || !current ? TRY(existing(draft, asked.step)) : *current;
-  if (const Poll* before = poll_of(draft.state(), step.id); before && before->state != PollState::closed) return refuse("refused.poll_exists");
+  if (const Poll* before = poll_of(draft.state(), step.id); before && before->state != PollState::closed) {
+    // Once open, phones may have voted: their sealed ballots are not in this state.
+    if (before->state == PollState::open || has_ballots(draft, before->id)) return refuse("refused.poll_exists");
+    forget(draft, before->id);
+  }
   Poll poll;
   poll.id = TRY(new_id(draft, asked.id));
   poll.step = step.id;
@@ -94,9 +114,7 @@ Result<void> edit(WorkshopDraft& draft, const EditPoll& asked, const Request& re
   TRY(only_facilitators(request));
   Poll poll = TRY(existing(draft, asked.poll));
   if (poll.state == PollState::closed) return refuse("refused.poll_closed");
-  bool begun = false;
-  draft.all<Ballot>().for_each([&](const Ballot& ballot) { begun = begun || ballot.poll == poll.id; });
-  if (begun && (asked.per_person || asked.per_option || asked.hidden)) return refuse("refused.poll_begun");
+  if (has_ballots(draft, poll.id) && (asked.per_person || asked.per_option || asked.hidden)) return refuse("refused.poll_begun");
   if (asked.question) poll.question = TRY(optional_text_within(*asked.question, "question", most_in_instruction));
   if (asked.per_person) poll.per_person = *asked.per_person;
   if (asked.per_option) poll.per_option = *asked.per_option;
@@ -194,7 +212,7 @@ Result<void> hands(WorkshopDraft& draft, const CountHands& asked, const Request&
   if (total > std::int64_t{asked.people} * poll.per_person) return refuse("dots.too_many", {{"n", total}, {"most", std::int64_t{asked.people} * poll.per_person}});
   std::vector<Id<Ballot>> before;
   draft.all<Ballot>().for_each([&](const Ballot& ballot) {
-    if (ballot.poll == poll.id && ballot.cast && ballot.channel == asked.channel && ballot.people != 1) before.push_back(ballot.id);
+    if (ballot.poll == poll.id && ballot.cast && ballot.channel == asked.channel && ballot.counted_together) before.push_back(ballot.id);
   });
   std::vector<Id<Vote>> old;
   draft.all<Vote>().for_each([&](const Vote& vote) {
@@ -202,7 +220,7 @@ Result<void> hands(WorkshopDraft& draft, const CountHands& asked, const Request&
   });
   for (Id<Vote> id : old) draft.remove(id);
   for (Id<Ballot> id : before) draft.remove(id);
-  const Ballot ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id, .channel = asked.channel, .people = asked.people, .cast = true};
+  const Ballot ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id, .channel = asked.channel, .people = asked.people, .cast = true, .counted_together = true};
   draft.put(ballot);
   for (const CountHands::One& one : asked.counts)
     if (one.dots > 0) draft.put(Vote{.id = draft.fresh_id<Vote>(), .ballot = ballot.id, .option = one.option, .dots = one.dots});
@@ -212,6 +230,13 @@ Result<void> hands(WorkshopDraft& draft, const CountHands& asked, const Request&
 }  // namespace
 
 int default_dots(std::size_t options) { return static_cast<int>(std::clamp<std::size_t>((options + 3) / 4, 3, 10)); }
+
+std::vector<const Note*> notes_to_vote_on(const WorkshopState& state, Id<Board> board) {
+  std::vector<const Note*> notes = notes_on(state, board);
+  std::erase_if(notes, [](const Note* note) { return note->fate == Fate::rejected || note->fate == Fate::parked || trimmed(note->text).empty(); });
+  sort_as_read(state, notes);
+  return notes;
+}
 
 void add_dot_vote_verbs(WorkshopVerbs& verbs) {
   verbs.add<PreparePoll>(prepare);

@@ -9,7 +9,7 @@ namespace pressoir::activities {
 using namespace workshop;
 
 struct PreparePoll {
-  static constexpr std::string_view verb = "poll.prepare";  // the options are those of now; a second round may be prepared once the first is closed
+  static constexpr std::string_view verb = "poll.prepare";  // the options are those of now; replaces what was prepared and is not open yet
   Id<Poll> id;
   Id<Step> step;  // none = the current one
   std::string question;  // empty = the step's instruction
@@ -79,6 +79,10 @@ struct CountHands {
     return std::tuple(field("poll", &CountHands::poll), field("people", &CountHands::people), field("counts", &CountHands::counts), field("channel", &CountHands::channel));
   }
 };
+
+// What stands to be voted on when nothing is chosen: the notes of a wall that are neither rejected nor parked nor empty, as
+// it is read, by theme and then from the top left.
+std::vector<const Note*> notes_to_vote_on(const WorkshopState& state, Id<Board> board);
 
 void add_dot_vote_verbs(WorkshopVerbs& verbs);
 

@@ -1,6 +1,7 @@
 #include "facilitation/summary/ideas_csv.h"
 
 #include <array>
+#include <set>
 
 namespace pressoir::summary {
 namespace {
@@ -51,7 +52,10 @@ class Table {
   bool first_ = true;
 };
 
-void row(Table& table, const Idea& idea, const Words& words) {
+using Told = std::set<Id<Note>>;
+
+void row(Table& table, const Idea& idea, const Words& words, Told& told) {
+  if (!told.insert(idea.id).second) return;
   const auto number = [](std::int64_t n) { return std::to_string(n); };
   table.cell(id_text(idea.id.value));
   table.cell(idea.theme);
@@ -66,7 +70,7 @@ void row(Table& table, const Idea& idea, const Words& words) {
   table.cell(idea.step);
   table.cell(idea.created ? iso_text(idea.created) : std::string());
   table.end_row();
-  for (const Idea& under : idea.reunited) row(table, under, words);
+  for (const Idea& under : idea.reunited) row(table, under, words, told);
 }
 
 } // namespace
@@ -78,11 +82,15 @@ std::string ideas_csv(const Summary& summary, const Words& words, ByteOrderMark 
                                   "csv.likes", "csv.fate", "csv.reason", "csv.author", "csv.step", "csv.created"};
   for (const char* column : columns) table.cell(words.say(column));
   table.end_row();
+  Told told;
   for (const Wall& wall : summary.walls) {
     for (const Family& family : wall.families)
-      for (const Idea& idea : family.ideas) row(table, idea, words);
-    for (const Idea& idea : wall.loose) row(table, idea, words);
+      for (const Idea& idea : family.ideas) row(table, idea, words, told);
+    for (const Idea& idea : wall.loose) row(table, idea, words, told);
   }
+  // What was written straight into the frigo stands on no wall.
+  for (const std::vector<Idea>* ideas : {&summary.parked, &summary.rejected})
+    for (const Idea& idea : *ideas) row(table, idea, words, told);
   return table.bytes;
 }
 

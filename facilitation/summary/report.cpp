@@ -92,12 +92,23 @@ Figures figures_of(const Summary& summary, const Words& words) {
   return figures;
 }
 
+// The note or theme an outcome came from, when it does not say the same words.
+void add_about(Line& line, const Outcome& outcome, const Words& words) {
+  if (outcome.about.empty() || outcome.about == outcome.text) return;
+  const std::string about(first_graphemes(clean_line(outcome.about), 120));
+  line.push_back({Tone::quiet, std::string(between) + words.say("summary.about", {{"text", words.quoted(typeset(about, words))}})});
+}
+
 Section decisions_of(const Summary& summary, const Words& words) {
   Section section{.anchor = "decisions", .title = words.say("word.decisions")};
   if (summary.decisions.empty()) section.blocks.push_back(Paragraph{Paragraph::Role::quiet, plain(words.say("summary.no_decisions"))});
   else {
     List list{List::Kind::numbered, {}};
-    for (const Outcome& decision : summary.decisions) list.items.push_back(plain(typeset(decision.text, words)));
+    for (const Outcome& decision : summary.decisions) {
+      Line line = plain(typeset(decision.text, words));
+      add_about(line, decision, words);
+      list.items.push_back(std::move(line));
+    }
     section.blocks.push_back(std::move(list));
   }
   return section;
@@ -120,6 +131,7 @@ Section actions_of(const Summary& summary, const Words& words) {
     Line text = plain(typeset(action.text, words));
     if (action.decision > 0)
       text.push_back({Tone::quiet, " " + words.say("summary.of_decision", {{"number", std::int64_t{action.decision}}})});
+    add_about(text, action, words);
     if (action.state != ActionState::todo)
       text.push_back({Tone::quiet, std::string(between) + words.say(key_of("summary.action", action.state))});
     grid.rows.push_back({plain(words.number(action.number)), std::move(text), plain(typeset(action.owner, words)), plain(due_of(action, words))});

@@ -23,6 +23,7 @@ IdeaList::Card card_of(const Idea& idea, const Words& words) {
     if (!idea.reason.empty()) fate = labelled(fate, idea.reason, words);
     add(idea.fate == Fate::kept ? Tone::strong : Tone::quiet, std::move(fate));
   }
+  if (!idea.came_with.empty()) add(Tone::quiet, words.say("summary.came_with", {{"theme", words.quoted(typeset(idea.came_with, words))}}));
   if (!idea.author.empty()) add(Tone::quiet, typeset(idea.author, words));
   if (!idea.original.empty()) add(Tone::quiet, words.say("summary.original", {{"text", words.quoted(typeset(idea.original, words))}}));
   for (const Idea& under : idea.reunited) {

@@ -65,6 +65,7 @@ struct Reader {
     Idea idea{.id = note.id, .text = note.text, .original = note.original, .reason = note.fate_reason};
     if (const Person* author = state.find(note.author)) idea.author = author->name;
     if (const Theme* theme = state.find(note.theme)) idea.theme = theme->title;
+    if (const Theme* before = state.find(note.came_with)) idea.came_with = before->title;
     if (const auto owner = owners.find(note.board); owner != owners.end()) idea.step = owner->second->title;
     idea.colour = note.colour;
     idea.fate = note.fate;

@@ -20,6 +20,7 @@ struct Idea {
   std::string author;   // empty: the room
   std::string reason;   // of its fate
   std::string theme;    // title; empty: none
+  std::string came_with; // title of the theme it stood in before that one was merged or split; empty: none
   std::string step;     // title of the step whose board it stands on
   workshop::NoteColour colour = workshop::NoteColour::sun;
   workshop::Fate fate = workshop::Fate::open;

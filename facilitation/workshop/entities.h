@@ -113,7 +113,7 @@ struct Theme {
 // An idea on a board.
 struct Note {
   static constexpr std::string_view kind = "note";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Note> id;
   Id<Board> board;
   std::string text;
@@ -125,6 +125,7 @@ struct Note {
   Vec2 size{200, 200};
   std::int64_t stacking = 0;  // higher is nearer
   Id<Theme> theme;
+  Id<Theme> came_with;         // the theme it stood in when that one was merged into another or split; none once moved by hand
   Id<Note> reunited_with;     // shown as one card with that note ("×5")
   Id<Note> copied_from;
   Fate fate = Fate::open;
@@ -138,7 +139,8 @@ struct Note {
                       field("author", &Note::author).is_personal(), field("channel", &Note::channel), field("position", &Note::position), field("size", &Note::size),
                       field("stacking", &Note::stacking), field("theme", &Note::theme), field("reunited_with", &Note::reunited_with),
                       field("copied_from", &Note::copied_from), field("fate", &Note::fate), field("fate_reason", &Note::fate_reason).is_personal(),
-                      field("waiting", &Note::waiting), field("read_aloud", &Note::read_aloud), field("created", &Note::created));
+                      field("waiting", &Note::waiting), field("read_aloud", &Note::read_aloud), field("created", &Note::created),
+                      field("came_with", &Note::came_with).from_version(2));
   }
 };
 
@@ -194,15 +196,17 @@ struct PollOption {
 // One person's ballot, or with show of hands what several gave together (`people`).
 struct Ballot {
   static constexpr std::string_view kind = "ballot";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Ballot> id;
   Id<Poll> poll;
   Channel channel = Channel::facilitator;
   std::int32_t people = 1;
   bool cast = false;  // false: being filled in
+  bool counted_together = false;  // a show of hands, a paper wall: several people's dots, whoever put which
   bool operator==(const Ballot&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("poll", &Ballot::poll), field("channel", &Ballot::channel), field("people", &Ballot::people), field("cast", &Ballot::cast));
+    return std::tuple(field("poll", &Ballot::poll), field("channel", &Ballot::channel), field("people", &Ballot::people), field("cast", &Ballot::cast),
+                      field("counted_together", &Ballot::counted_together).from_version(2));
   }
 };
 

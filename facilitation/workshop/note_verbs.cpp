@@ -125,9 +125,11 @@ Result<void> edit(WorkshopDraft& draft, const EditNote& asked, const Request& re
   const bool own = is_own(note, request);
   const std::string text = TRY(in_charge(request) ? optional_text_within(asked.text, "text", most_in_note) : text_within(asked.text, "text", most_in_note));
   if (text == note.text) return {};
-  // Somebody's words, changed by the facilitator: the first wording is kept.
-  const bool somebodys = note.channel != Channel::facilitator;
-  if (somebodys && !own && note.original.empty()) note.original = note.text;
+  // Somebody's words, changed by the facilitator: the first wording is kept. What the facilitator wrote down for the room
+  // is theirs to correct while its step runs; from then on it is what the room read.
+  const Step* step = current_step(draft.state());
+  const bool being_written = note.channel == Channel::facilitator && step && step->board && step->board == note.board;
+  if (!being_written && !own && note.original.empty()) note.original = note.text;
   if (note.original == text) note.original.clear();
   note.text = text;
   draft.put(std::move(note));
@@ -231,8 +233,21 @@ Result<void> release(WorkshopDraft& draft, const ReleaseNotes& asked, const Requ
   return {};
 }
 
+// What was written straight into the frigo finds its place on the wall of the moment when it is taken up again.
+Result<void> put_on_wall(WorkshopDraft& draft, const std::vector<Id<Note>>& notes) {
+  for (Id<Note> id : notes) {
+    Note note = TRY(existing(draft, id));
+    if (note.board) continue;
+    note.board = TRY(board_asked(draft, {}));
+    note.position = next_free_place(draft.state(), note.board, note.size);
+    draft.put(std::move(note));
+  }
+  return {};
+}
+
 Result<void> fate(WorkshopDraft& draft, const SetFate& asked, const Request& request) {
   const std::string reason = TRY(optional_text_within(asked.reason, "reason", most_in_title));
+  if (asked.fate == Fate::open || asked.fate == Fate::kept) TRY(put_on_wall(draft, asked.notes));
   return for_notes(draft, asked.notes, request, [&](Note& note) {
     note.fate = asked.fate;
     note.fate_reason = asked.fate == Fate::rejected || asked.fate == Fate::parked ? reason : std::string();

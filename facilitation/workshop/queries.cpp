@@ -45,7 +45,12 @@ const Step* step_before(const WorkshopState& state, Id<Step> step) {
 
 Id<Board> board_of(const WorkshopState& state, const Step& step) {
   if (step.board) return step.board;
-  if (const Step* named = state.find(step.works_on); named && named->board) return named->board;
+  // A step that is named may itself work on another's notes (a vote on what a grouping gathered).
+  const Step* named = state.find(step.works_on);
+  for (std::size_t hops = 0; named && hops < state.all<Step>().size(); ++hops, named = state.find(named->works_on)) {
+    if (named->board) return named->board;
+    if (!named->works_on) return board_of(state, *named);
+  }
   Id<Board> last;
   for (const Step* s : agenda(state)) {
     if (s->id == step.id) break;

@@ -23,8 +23,9 @@ NoteColour first_unused(const WorkshopDraft& draft, Id<Board> board) {
   return static_cast<NoteColour>(themes.size() % 8);
 }
 
-// Moves notes, with those reunited under them, into a theme of their board (or none); they take its colour.
-Result<void> assign_notes(WorkshopDraft& draft, const std::vector<Id<Note>>& notes, const Theme* theme) {
+// Moves notes, with those reunited under them, into a theme of their board (or none); they take its colour. `came_with`
+// is kept on each: the theme that was merged or split; none when a hand moved them.
+Result<void> assign_notes(WorkshopDraft& draft, const std::vector<Id<Note>>& notes, const Theme* theme, Id<Theme> came_with = {}) {
   if (notes.empty()) return {};
   std::set<Id<Note>> chosen;
   for (Id<Note> id : notes) {
@@ -35,8 +36,11 @@ Result<void> assign_notes(WorkshopDraft& draft, const std::vector<Id<Note>>& not
   draft.all<Note>().for_each([&](const Note& note) {
     if (chosen.contains(note.id) || (note.reunited_with && chosen.contains(note.reunited_with))) moved.push_back(note);
   });
+  const Id<Theme> into = theme ? theme->id : Id<Theme>{};
   for (Note& note : moved) {
-    note.theme = theme ? theme->id : Id<Theme>{};
+    // Through several merges the first theme stays the one it came with.
+    if (note.theme != into && !(came_with && note.came_with)) note.came_with = came_with;
+    note.theme = into;
     if (theme) note.colour = theme->colour;
     draft.put(std::move(note));
   }
@@ -93,7 +97,7 @@ Result<void> merge(WorkshopDraft& draft, const MergeThemes& asked, const Request
   draft.all<Note>().for_each([&](const Note& note) {
     if (note.theme == from.id && !note.reunited_with) members.push_back(note.id);
   });
-  TRY(assign_notes(draft, members, &into));
+  TRY(assign_notes(draft, members, &into, from.id));
   from.merged_into = into.id;
   draft.put(std::move(from));
   return {};
@@ -113,7 +117,7 @@ Result<void> split(WorkshopDraft& draft, const SplitTheme& asked, const Request&
   part.split_from = whole.id;
   part.created = request.time;
   put_after(draft, part, whole.id, themes_on(draft.state(), whole.board));
-  return assign_notes(draft, asked.notes, draft.find(part.id));
+  return assign_notes(draft, asked.notes, draft.find(part.id), whole.id);
 }
 
 Result<void> move(WorkshopDraft& draft, const MoveTheme& asked, const Request& request) {
@@ -128,11 +132,18 @@ Result<void> move(WorkshopDraft& draft, const MoveTheme& asked, const Request& r
 
 Result<void> remove(WorkshopDraft& draft, const RemoveTheme& asked, const Request& request) {
   TRY(only_facilitators(request));
-  TRY(existing(draft, asked.theme));
+  // Those that were merged into it go with it: without it they would stand on the wall again.
+  std::set<Id<Theme>> gone{TRY(existing(draft, asked.theme)).id};
+  for (std::size_t before = 0; before != gone.size();) {
+    before = gone.size();
+    draft.all<Theme>().for_each([&](const Theme& theme) {
+      if (gone.contains(theme.merged_into)) gone.insert(theme.id);
+    });
+  }
   bool voted_on = false;
-  draft.all<PollOption>().for_each([&](const PollOption& option) { voted_on = voted_on || option.theme == asked.theme; });
+  draft.all<PollOption>().for_each([&](const PollOption& option) { voted_on = voted_on || gone.contains(option.theme); });
   if (voted_on) return refuse("refused.theme_voted_on");
-  draft.remove_and_unlink<Theme>({asked.theme});
+  draft.remove_and_unlink(gone);
   return {};
 }
 

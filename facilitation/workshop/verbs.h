@@ -306,6 +306,11 @@ struct EditDecision {
   std::string text;
   static constexpr auto fields() { return std::tuple(field("decision", &EditDecision::decision), field("text", &EditDecision::text)); }
 };
+struct MoveDecision {
+  static constexpr std::string_view verb = "decision.move";
+  Id<Decision> decision, after;  // after: none = to the front
+  static constexpr auto fields() { return std::tuple(field("decision", &MoveDecision::decision), field("after", &MoveDecision::after)); }
+};
 struct RemoveDecision {
   static constexpr std::string_view verb = "decision.remove";
   Id<Decision> decision;
@@ -330,15 +335,28 @@ struct EditAction {
   std::optional<std::string> text, owner, due_note;
   std::optional<Day> due;
   std::optional<ActionState> state;
+  std::optional<Id<Decision>> decision;  // none = of no decision
   static constexpr auto fields() {
     return std::tuple(field("action", &EditAction::action), field("text", &EditAction::text), field("owner", &EditAction::owner), field("due_note", &EditAction::due_note),
-                      field("due", &EditAction::due), field("state", &EditAction::state));
+                      field("due", &EditAction::due), field("state", &EditAction::state), field("decision", &EditAction::decision));
   }
+};
+struct MoveAction {
+  static constexpr std::string_view verb = "action.move";
+  Id<ActionItem> action, after;  // after: none = to the front
+  static constexpr auto fields() { return std::tuple(field("action", &MoveAction::action), field("after", &MoveAction::after)); }
 };
 struct RemoveAction {
   static constexpr std::string_view verb = "action.remove";
   Id<ActionItem> action;
   static constexpr auto fields() { return std::tuple(field("action", &RemoveAction::action)); }
+};
+// An idea that goes to the frigo as it is said. It stands on no board until it is taken up again (note.fate open).
+struct WriteParked {
+  static constexpr std::string_view verb = "frigo.write";
+  Id<Note> id;
+  std::string text;
+  static constexpr auto fields() { return std::tuple(field("id", &WriteParked::id), field("text", &WriteParked::text)); }
 };
 
 // ---- people_verbs

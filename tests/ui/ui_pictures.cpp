@@ -55,7 +55,7 @@ class Offscreen final : public UiPictures {
       now_ += seconds;
       window_->imgui_new_frame();
       ImGui::NewFrame();
-      begin_frame(ui_, std::exchange(events, {}), {1.0 * pixels.width, 1.0 * pixels.height}, now_);
+      begin_frame(ui_, std::exchange(events, {}), {1.0 * pixels.width, 1.0 * pixels.height}, now_, interface_scale);
       draw(ui_);
       end_frame(ui_);
       ImGui::Render();

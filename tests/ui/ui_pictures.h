@@ -23,6 +23,7 @@ class UiPictures {
   static std::unique_ptr<UiPictures> open(int width, int height);
   virtual ~UiPictures() = default;
 
+  double interface_scale = 1; // the user's, 0.8 to 2
   virtual Ui& ui() = 0;
   // The picture after as many frames as the texts need to be sharp. Events are given to the first frame; `seconds` pass
   // from frame to frame.

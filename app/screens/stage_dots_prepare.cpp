@@ -1,0 +1,188 @@
+// What is put to the vote and with how many dots; the desk hears of it when the vote opens.
+#include <algorithm>
+#include <array>
+
+#include "app/screens/stage_dots_pages.h"
+#include "app/screens/stage_text.h"
+#include "app/ui/field.h"
+#include "app/ui/scroll_area.h"
+#include "facilitation/base/text.h"
+#include "facilitation/workshop/note_colour.h"
+
+namespace pressoir::screens {
+
+using namespace workshop;
+using ui::Type;
+
+namespace {
+
+constexpr double row_high = 64, gap = 8;
+
+struct Candidate {
+  std::uint64_t id = 0;
+  std::string label;
+  NoteColour colour = NoteColour::sun;
+};
+
+std::vector<Candidate> candidates(const StageScope& stage, VoteOn on) {
+  std::vector<Candidate> found;
+  const Id<Board> board = board_of(stage.room(), *stage.step);
+  if (on == VoteOn::themes)
+    for (const Theme* theme : themes_on(stage.room(), board)) found.push_back({theme->id.value, theme->title, theme->colour});
+  if (on == VoteOn::notes)
+    for (const Note* note : activities::notes_to_vote_on(stage.room(), board)) found.push_back({note->id.value, note->text, note->colour});
+  return found;
+}
+
+std::size_t chosen_count(const StageScope& stage, const std::vector<Candidate>& list) {
+  const DotsView& view = stage.view.dots;
+  if (view.on == VoteOn::written) return pasted_lines(view.written).size();
+  return static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const Candidate& one) { return !view.left_out.contains(one.id); }));
+}
+
+// From the vote that was prepared beforehand, else themes where there are some.
+void settle(StageScope& stage) {
+  DotsView& view = stage.view.dots;
+  view.settled = true;
+  const auto themes = candidates(stage, VoteOn::themes);
+  view.on = themes.size() >= 2 ? VoteOn::themes : VoteOn::notes;
+  const Poll* poll = poll_of(stage.room(), stage.step->id);
+  if (!poll || poll->state == PollState::closed) return;
+  view.on = poll->on;
+  view.per_person = poll->per_person;
+  view.per_option = poll->per_option;
+  view.hidden = poll->hidden;
+  std::set<std::uint64_t> offered;
+  for (const PollOption* option : options_of(stage.room(), poll->id)) {
+    offered.insert(poll->on == VoteOn::themes ? option->theme.value : option->note.value);
+    if (poll->on == VoteOn::written) view.written += (view.written.empty() ? "" : "\n") + option->label;
+  }
+  for (const Candidate& one : candidates(stage, view.on))
+    if (!offered.contains(one.id)) view.left_out.insert(one.id);
+}
+
+void open_vote(StageScope& stage, const std::vector<Candidate>& list) {
+  DotsView& view = stage.view.dots;
+  activities::PreparePoll asked{.id = stage.fresh<Poll>(), .step = stage.step->id, .on = view.on, .per_person = view.per_person, .per_option = view.per_option, .hidden = view.hidden};
+  for (const Candidate& one : list) {
+    if (view.left_out.contains(one.id)) continue;
+    if (view.on == VoteOn::notes) asked.notes.push_back({one.id});
+    if (view.on == VoteOn::themes) asked.themes.push_back({one.id});
+  }
+  if (view.on == VoteOn::written) asked.texts = pasted_lines(view.written);
+  const Id<Poll> poll = asked.id;
+  const std::uint64_t group = stage.frame.fresh_id();
+  stage.frame.ask(std::move(asked), group);
+  stage.frame.ask(activities::OpenPoll{poll}, group);
+  view.again = view.settled = false;
+  view.left_out.clear();
+  view.written.clear();
+}
+
+void draw_candidates(StageScope& stage, const Rect& box, const std::vector<Candidate>& list) {
+  ui::Ui& ui = stage.ui;
+  DotsView& view = stage.view.dots;
+  if (list.empty()) return lines(stage, {box.x, box.y + 20, box.width, 140}, ui.say(view.on == VoteOn::themes ? "vote.no_themes" : "vote.no_notes"), Type::theme, ui.theme.ink2);
+  const int columns = box.width > 900 ? 2 : 1;
+  const double wide = (box.width - 20 - (columns - 1) * 16) / columns;
+  const auto rows = (list.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+  const double content = static_cast<double>(rows) * (row_high + gap);
+  const ui::ScrollArea area(ui, "vote.choices", stage.px(box), ui.px(content));
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const double top = static_cast<double>(i / static_cast<std::size_t>(columns)) * (row_high + gap);
+    if (!area.shows(ui.px(top - 10), ui.px(top + row_high + 10))) continue;
+    const Rect row{box.x + 4 + static_cast<double>(i % static_cast<std::size_t>(columns)) * (wide + 16), box.y + top - area.offset() / ui.scale, wide, row_high};
+    const bool offered = !view.left_out.contains(list[i].id);
+    const std::string name = "vote.offer." + std::to_string(i + 1);
+    if (ui::row(ui, name, stage.px(row), {.enabled = stage.writable()}).clicked) {
+      if (offered) view.left_out.insert(list[i].id);
+      else view.left_out.erase(list[i].id);
+    }
+    const Rect mark{row.x + 14, row.centre().y - 16, 32, 32};
+    if (offered) {
+      ui::card(ui, stage.px(mark), ui.theme.accent, 8);
+      const double side = mark.width;
+      std::vector<Vec2> tick{{mark.x + side * 0.25, mark.y + side * 0.52}, {mark.x + side * 0.43, mark.y + side * 0.7}, {mark.x + side * 0.77, mark.y + side * 0.32}};
+      for (Vec2& point : tick) point = point * ui.scale;
+      ui::polyline(*ui.list, tick, ui.theme.on_accent, ui.px(3.4));
+    } else {
+      ui::edge(ui, stage.px(mark), ui.theme.line_strong, 2.5, 8);
+    }
+    ui::fill_rect(*ui.list, stage.px(Rect{row.x + 62, row.centre().y - 14, 10, 28}), note_fill(list[i].colour), ui.px(4));
+    words(stage, {row.x + 84, row.y, row.width - 96, row.height}, clean_line(list[i].label), Type::note, offered ? ui.theme.ink : ui.theme.ink2);
+  }
+}
+
+// A label and « − 3 + », large enough for the stage.
+void draw_number(StageScope& stage, const Rect& at, std::string_view name, std::string_view label, int& value, int least, int most, int shown) {
+  const double wide = stage.layout.density == StageDensity::compact ? 150 : 180;
+  words(stage, {at.x, at.y, at.width - wide - 8, at.height}, stage.ui.say(label), Type::note, stage.ui.theme.ink);
+  int now = shown;
+  if (ui::stepper(stage.ui, name, stage.px(Rect{at.right() - wide, at.y, wide, at.height}), stage.ui.words->number(shown), now, least, most)) value = now;
+}
+
+}  // namespace
+
+void draw_preparation(StageScope& stage) {
+  ui::Ui& ui = stage.ui;
+  DotsView& view = stage.view.dots;
+  if (!view.settled) settle(stage);
+  const Rect area{stage.layout.board.x + 8, stage.layout.board.y, stage.layout.board.width - 8, stage.layout.board.height};
+  const bool compact = stage.layout.density == StageDensity::compact;
+  const double wide = compact ? std::min(430.0, area.width * 0.46) : 588, pad = compact ? 20 : 36;
+  const Rect panel_box{area.right() - wide, area.y, wide, area.height};
+  const Rect left{area.x, area.y, area.width - wide - 40, area.height};
+
+  double x = left.x;
+  constexpr std::array<std::pair<VoteOn, std::string_view>, 3> kinds{{{VoteOn::themes, "vote.on_themes"}, {VoteOn::notes, "vote.on_notes"}, {VoteOn::written, "vote.on_written"}}};
+  for (const auto& [on, key] : kinds) {
+    const bool chosen = view.on == on;
+    const ui::ButtonOptions look{.look = chosen ? ui::ButtonLook::pale : ui::ButtonLook::link, .enabled = stage.writable(), .type = Type::note};
+    const std::string label = ui.say(key);
+    const double button = button_wide(stage, label, look);
+    if (ui::button(ui, key, stage.px(Rect{x, left.y, button, 52}), label, look)) view.on = on, view.left_out.clear();
+    x += button + 8;
+  }
+  const std::vector<Candidate> list = candidates(stage, view.on);
+  const Rect below{left.x, left.y + 68, left.width, left.height - 68};
+  if (view.on == VoteOn::written) {
+    const std::string hint = ui.say("vote.written_hint");
+    ui::text_field(ui, "vote.written", stage.px(Rect{below.x, below.y, below.width, std::min(below.height, 440.0)}), view.written, {.placeholder = hint, .multi_line = true, .most_graphemes = 20'000, .enabled = stage.writable(), .type = Type::note});
+  } else {
+    draw_candidates(stage, below, list);
+    if (!list.empty() && x + 150 < left.right() && ui::button(ui, "vote.all", stage.px(Rect{left.right() - 170, left.y, 170, 52}), ui.say(view.left_out.empty() ? "vote.choose_none" : "vote.choose_all"), {.look = ui::ButtonLook::link, .enabled = stage.writable(), .type = Type::note})) {
+      if (view.left_out.empty())
+        for (const Candidate& one : list) view.left_out.insert(one.id);
+      else view.left_out.clear();
+    }
+  }
+
+  const std::size_t count = chosen_count(stage, list);
+  panel(stage, panel_box, ui.theme.kind == ui::ThemeKind::dark ? ui.theme.surface : ui.theme.accent_pale, 18);
+  const double inner = panel_box.x + pad, inner_wide = wide - 2 * pad;
+  double y = panel_box.y + (compact ? 14 : 32);
+  fitted(stage, {inner, y, inner_wide, 46}, ui.say("vote.choices", {{"n", static_cast<std::int64_t>(count)}}), Type::heading, ui.theme.ink);
+  ui::place(ui, "vote.count", stage.px(Rect{inner, y, inner_wide, 46}), true, std::to_string(count));
+  y += compact ? 52 : 76;
+  const int each = view.per_person > 0 ? view.per_person : activities::default_dots(count);
+  const int most = std::min(view.per_option > 0 ? view.per_option : 2, each);
+  const double line = compact ? 48 : 58, between = compact ? 8 : 18;
+  draw_number(stage, {inner, y, inner_wide, line}, "vote.per_person", "vote.per_person", view.per_person, 1, 100, each);
+  y += line + between;
+  draw_number(stage, {inner, y, inner_wide, line}, "vote.per_option", "vote.per_option", view.per_option, 1, each, most);
+  y += line + between;
+  words(stage, {inner, y, inner_wide - 70, line}, ui.say("vote.hide"), Type::note, ui.theme.ink);
+  ui::toggle(ui, "vote.hidden", stage.px(Rect{panel_box.right() - pad - 56, y, 56, line}), "", view.hidden, stage.writable());
+  y += line + between;
+  const int kept = std::min(each, most);
+  view.per_option = view.per_option > 0 ? kept : 0;
+  if (!compact) fitted(stage, {inner, y, inner_wide, std::max(0.0, panel_box.bottom() - y - 130)}, ui.say(count < 2 ? "refused.two_options" : view.hidden ? "vote.secret" : "vote.open_totals"), Type::stage, ui.theme.ink2);
+  const double high = compact ? 60 : 72;
+  const bool back = view.again;
+  const double part = back ? (inner_wide - 12) / 2 : inner_wide;
+  if (back && ui::button(ui, "vote.back", stage.px(Rect{inner, panel_box.bottom() - pad - high, part, high}), ui.say("vote.back"), {.type = Type::note, .radius = 14})) view.again = view.settled = false;
+  if (ui::button(ui, "vote.open", stage.px(Rect{inner + inner_wide - part, panel_box.bottom() - pad - high, part, high}), ui.say("vote.open"), {.look = ui::ButtonLook::primary, .enabled = stage.writable() && count >= 2, .type = back ? Type::note : Type::theme, .radius = 14}))
+    open_vote(stage, list);
+}
+
+}  // namespace pressoir::screens

@@ -1,0 +1,187 @@
+// stage_gallery FOLDER [light|dark|weak_projector] [WIDTHxHEIGHT] [PERCENT]: pictures of the stage's outcomes, themes and dot vote
+// in their states, for eyes.
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "app/screens/stage_view.h"
+#include "facilitation/activities/dot_vote.h"
+#include "facilitation/picture/painters.h"
+#include "facilitation/workshop/queries.h"
+#include "tests/ui/screens_bench.h"
+#include "tests/ui/ui_pictures.h"
+
+namespace pressoir::screens {
+namespace {
+
+using namespace workshop;
+
+struct Gallery {
+  std::unique_ptr<ui::UiPictures> pictures;
+  Path folder;
+  ScreensBench screens;
+  StageViewPtr view = make_stage_view();
+
+  template <class Arguments>
+  void ask(Arguments arguments) {
+    screens.desk->ask(std::move(arguments));
+    screens.desk->settle();
+  }
+  void draw(ui::Ui& ui) {
+    screens.frame([&](SessionFrame& frame) { stage_screen(ui, *ui.list, frame, *view); });
+  }
+  void pass(double seconds, std::vector<desktop::Event> events = {}) {
+    pictures->take([this](ui::Ui& ui) { draw(ui); }, std::move(events), seconds);
+  }
+  void keep(const std::string& name) {
+    pass(2);
+    const picture::Pixels pixels = pictures->take([this](ui::Ui& ui) { draw(ui); }, {}, 0.5);
+    if (!write_file(folder / (name + ".png"), picture::png_bytes(pixels))) std::fprintf(stderr, "%s was not written\n", name.c_str());
+  }
+  void key(desktop::Key key) { pass(0.05, {desktop::KeyPressed{key, {}, true, false}, desktop::KeyPressed{key, {}, false, false}}); }
+  void type(const std::string& text) { pass(0.05, {desktop::TextTyped{text}}); }
+  void click(std::string_view name) {
+    pass(0.05);
+    const auto found = pictures->ui().placed.find(name);
+    if (found == pictures->ui().placed.end()) return void(std::fprintf(stderr, "no %s\n", std::string(name).c_str()));
+    const Vec2 at = found->second.box.centre();
+    pass(0.05, {desktop::MouseMoved{at, false}});
+    pass(0.05, {desktop::MousePressed{at, desktop::Button::left, true, 1, false}});
+    pass(0.05, {desktop::MousePressed{at, desktop::Button::left, false, 1, false}});
+  }
+  void go(std::string_view activity) {
+    for (const Step* step : agenda(screens.state()))
+      if (step->activity == activity) return ask(GoToStep{.step = step->id});
+  }
+  Id<Note> write(const std::string& text) {
+    const Id<Note> id{screens.desk->fresh_id()};
+    ask(WriteNote{.id = id, .text = text});
+    return id;
+  }
+};
+
+const std::vector<std::vector<std::string>> families{
+    {"S'orienter dès la porte", "Aucun panneau lisible depuis le parking", "Fléchage au sol par couleur, comme à l'hôpital", "La borne à tickets est cachée derrière la porte…"},
+    {"Attendre sans subir", "Afficher le temps d'attente estimé", "Rappel par SMS : « votre tour dans 10 minutes »", "Des chaises. Vraiment.", "Coin enfants : 1 tapis, 3 livres, 0 budget 🧸"},
+    {"Être reçu dignement", "Tout le monde entend ma situation au guichet", "Deux box fermés pour les dossiers sensibles (séjour, expulsion, victimes)", "Dire bonjour avant de demander le ticket 🙂"},
+    {"Le numérique, avec quelqu'un à côté", "Point d'accueil numérique ouvert le samedi matin ?", "Une liste des pièces à jour, UNE SEULE, la même en ligne et au guichet"}};
+
+void conclude(Gallery& on) {
+  for (const char* text : {"Le cahier des charges prévoit deux box fermés (consentement, une réserve sur la surface : action 2).",
+                           "L'agent mobile est expérimenté du 1er février au 30 avril 2027, puis évalué.", "Une liste unique des pièces fait foi, au guichet et en ligne.",
+                           "La signalétique est testée par dix usagers avant toute commande."})
+    on.ask(AddDecision{.text = text, .note = {}, .theme = text[0] == 'U' ? themes_on(on.screens.state(), on.view->board.board).back()->id : Id<Theme>{}});
+  const auto made = decisions(on.screens.state());
+  on.ask(AddAction{.text = "Envoyer le relevé de décisions", .owner = "chargée de mission du laboratoire", .due = {2026, 12, 8}});
+  on.ask(AddAction{.text = "Chiffrer surface et coût des deux box", .owner = "chef du bureau de l'immobilier", .due = {2027, 1, 15}, .decision = made[0]->id});
+  on.ask(AddAction{.text = "Bâtir le planning de l'agent mobile", .owner = "responsable de l'accueil", .due = {2026, 12, 18}, .decision = made[1]->id});
+  on.ask(AddAction{.text = "Faire réparer la boucle magnétique", .owner = "référente handicap", .due = {2027, 1, 15}});
+  on.ask(AddAction{.text = "Mesurer l'attente avant et après", .owner = "conseillère en organisation du travail", .due_note = "première mesure", .due = {2027, 2, 26}});
+  const auto list = actions(on.screens.state());
+  on.ask(EditAction{.action = list[0]->id, .state = ActionState::done});
+  on.ask(EditAction{.action = list[1]->id, .state = ActionState::doing});
+  on.ask(EditAction{.action = list[3]->id, .state = ActionState::dropped});
+}
+
+void photograph(Gallery& on) {
+  on.ask(EditWorkshop{.expected = 37});
+  on.go("wall");
+  on.keep("00-wall");
+  const Id<Board> board = on.view->board.board;
+  std::vector<std::vector<Id<Note>>> notes;
+  for (const auto& family : families) {
+    notes.emplace_back();
+    for (std::size_t i = 1; i < family.size(); ++i) notes.back().push_back(on.write(family[i]));
+  }
+  on.go("grouping");
+  for (std::size_t i = 0; i < families.size(); ++i) on.ask(CreateTheme{.board = board, .title = families[i][0], .notes = notes[i]});
+  on.ask(SetFate{{notes[0][0]}, Fate::parked, "dépend de la ville"});
+  on.ask(SetFate{{notes[1][3]}, Fate::parked, ""});
+  on.ask(SetFate{{notes[2][1]}, Fate::kept, ""});
+  on.click("theme.head.2");
+  on.keep("10-theme-chosen");
+  on.key(desktop::Key::enter);
+  on.keep("11-theme-named");
+  on.key(desktop::Key::escape);
+  on.click("theme.head.1");
+  on.click("theme.head.1.menu");
+  on.keep("12-theme-menu");
+  on.key(desktop::Key::escape);
+  on.key(desktop::Key::d);
+  on.keep("20-decision-written");
+  on.key(desktop::Key::escape);
+  on.key(desktop::Key::escape);
+  on.key(desktop::Key::a);
+  on.type("Réunir dix usagers pour le test");
+  on.key(desktop::Key::tab);
+  on.type("coordonnateur France services");
+  on.key(desktop::Key::tab);
+  on.type("29/01");
+  on.keep("21-action-written");
+  on.key(desktop::Key::enter);
+  on.key(desktop::Key::escape);
+  conclude(on);
+  on.key(desktop::Key::c);
+  on.keep("22-drawer");
+  on.click("outcomes.tab.actions");
+  on.keep("23-drawer-actions");
+  on.key(desktop::Key::c);
+  on.go("conclusion");
+  on.keep("24-conclusion");
+  on.go("dots");
+  on.keep("30-vote-prepared-themes");
+  on.click("vote.on_notes");
+  on.click("vote.offer.2");
+  on.keep("31-vote-prepared-notes");
+  on.click("vote.open");
+  on.keep("32-vote-open");
+  const Poll* poll = poll_of(on.screens.state(), current_step(on.screens.state())->id);
+  if (!poll) return;
+  const Id<Poll> id = poll->id;
+  std::vector<Id<PollOption>> options;
+  for (const PollOption* option : options_of(on.screens.state(), id)) options.push_back(option->id);
+  for (int ballot = 0; ballot < 27; ++ballot) {
+    for (int dot = 0; dot < 3; ++dot) on.ask(activities::PutDot{id, options[static_cast<std::size_t>((ballot * ballot + dot * 2) % 7 % static_cast<int>(options.size()))], 1});
+    on.ask(activities::CastBallot{.poll = id});
+  }
+  on.click("vote.option.1");
+  on.click("vote.option.1");
+  on.click("vote.option.4");
+  on.keep("33-ballot");
+  on.click("vote.by.hands");
+  on.key(desktop::Key::digit_1);
+  on.key(desktop::Key::digit_2);
+  on.key(desktop::Key::enter);
+  on.key(desktop::Key::digit_7);
+  on.keep("34-hands");
+  on.click("vote.close");
+  on.keep("35-closing");
+  on.click("vote.close_now");
+  on.pass(0.2);
+  on.keep("36-result");
+}
+
+}  // namespace
+}  // namespace pressoir::screens
+
+int main(int count, char** arguments) {
+  using namespace pressoir;
+  if (count < 2) {
+    std::fprintf(stderr, "stage_gallery FOLDER [light|dark|weak_projector] [WIDTHxHEIGHT] [PERCENT]\n");
+    return 2;
+  }
+  int width = 1920, height = 1080;
+  if (count > 3) std::sscanf(arguments[3], "%dx%d", &width, &height);
+  screens::Gallery gallery{.pictures = ui::UiPictures::open(width, height), .folder = arguments[1], .screens = screens::ScreensBench()};
+  if (!gallery.pictures) {
+    std::fprintf(stderr, "no OpenGL here\n");
+    return 1;
+  }
+  const std::string theme = count > 2 ? arguments[2] : "light";
+  gallery.pictures->ui().theme = ui::theme_of(theme == "dark" ? ui::ThemeKind::dark : theme == "weak_projector" ? ui::ThemeKind::weak_projector : ui::ThemeKind::light);
+  if (count > 4) gallery.pictures->interface_scale = std::atof(arguments[4]) / 100;
+  gallery.pictures->ui().reduced_motion = true;
+  std::filesystem::create_directories(gallery.folder);
+  screens::photograph(gallery);
+  return 0;
+}
