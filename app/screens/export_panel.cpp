@@ -17,7 +17,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   const auto exporters = summary::exporters();
   const InDialog dialog(ui, "exports", {880, 780}, ui.say("export.title"));
   const Rect rest = dialog.rest();
-  const double wide = rest.width, half = (wide - ui.px(16)) / 2, row = ui.px(52);
+  const double wide = rest.width, half = (wide - ui.px(32)) / 2, row = ui.px(52);
   const double rows = std::ceil(static_cast<double>(exporters.size()) / 2);
   const double below = ui.px(300);
   const Rect list{rest.x, rest.y, wide, std::min(rows * row, std::max(rest.height - below, row))};

@@ -164,8 +164,11 @@ void home_drop_hint(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayo
   const double x = box.x + ui.px(90), end = box.right() - width - ui.px(44);
   const double asked = std::min(ui::text_size(ui, question, ui::Type::strong).x + 2, end - x);
   ui::line_of_text(ui, {x, box.y, asked, box.height}, question, ui::Type::strong, ui.theme.ink);
-  ui::line_of_text(ui, {x + asked + ui.px(6), box.y, end - x - asked, box.height}, ui.say("home.drop"), ui::Type::body,
-                   ui.theme.ink2);
+  // Where there is no room for it, the dashes say it alone.
+  const double left = end - x - asked - ui.px(6);
+  if (ui::text_size(ui, ui.say("home.drop"), ui::Type::body).x <= left)
+    ui::line_of_text(ui, {x + asked + ui.px(6), box.y, left, box.height}, ui.say("home.drop"), ui::Type::body,
+                     ui.theme.ink2);
   if (ui::button(ui, "home.choose_file", {box.right() - width - ui.px(28), box.y + ui.px(20), width, ui.px(48)},
                  ui.say("home.choose_file")))
     open_file_screen(view.files, Choosing::session_file);

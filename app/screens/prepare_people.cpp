@@ -24,6 +24,11 @@ workshop::AddPeople people_of(const std::string& lines) {
   return people;
 }
 
+// Too narrow for attendance and table side by side.
+bool is_narrow(const ui::Ui& ui, double wide) {
+  return wide < ui.px(480);
+}
+
 void draw_person(PrepareScope& s, const Rect& box, const workshop::Person& person, std::size_t place) {
   ui::Ui& ui = s.ui;
   const std::string name = "prepare.person." + std::to_string(place);
@@ -42,11 +47,12 @@ void draw_person(PrepareScope& s, const Rect& box, const workshop::Person& perso
   const std::string states[] = {ui.say("attendance.expected"), ui.say("attendance.present"),
                                 ui.say("attendance.excused")};
   int at = static_cast<int>(person.attendance);
-  const double wide = std::max(ui.px(150), box.width * 0.34), y = box.y + ui.px(52);
-  if (ui::choice(ui, name, {box.x, y, box.width - wide - ui.px(12), side}, states, at))
+  const bool narrow = is_narrow(ui, box.width);
+  const double wide = ui.px(190), y = box.y + ui.px(52);
+  if (ui::choice(ui, name, {box.x, y, narrow ? box.width : box.width - wide - ui.px(12), side}, states, at))
     s.frame.ask(EditPerson{.person = person.id, .attendance = static_cast<workshop::Attendance>(at)});
   int table = person.table;
-  if (ui::stepper(ui, name + ".table", {box.right() - wide, y, wide, side},
+  if (ui::stepper(ui, name + ".table", {box.right() - wide, narrow ? y + ui.px(48) : y, wide, side},
                   table == 0 ? ui.say("prepare.no_table") : ui.say("prepare.table", {{"n", table}}), table, 0, 60))
     s.frame.ask(EditPerson{.person = person.id, .table = table});
   ui::fill_rect(*ui.list, {box.x, box.bottom() - 1, box.width, 1}, ui.theme.line);
@@ -90,7 +96,7 @@ void prepare_people(PrepareScope& s, const Rect& box) {
                    ui::Type::strong, ui.theme.ink);
   top += ui.px(38);
   const Rect list{box.x, top, box.width, box.bottom() - top};
-  const double row = ui.px(106);
+  const double row = ui.px(is_narrow(ui, wide) ? 154 : 106);
   const ui::ScrollArea area(ui, "prepare.people", list, row * static_cast<double>(people.size()));
   for (std::size_t i = 0; i < people.size(); ++i) {
     const double from = row * static_cast<double>(i);

@@ -117,7 +117,7 @@ TEST_CASE("home fits, with 0, 1 and 40 sessions") {
                                 .place = "Belfort, salle Denfert",
                                 .date = {2026, 12, i % 2 ? 20 : 8},
                                 .room = i % 3 ? nullptr : room});
-        written.insert(frame.recent.back().title);
+        written.insert({frame.recent.back().title, frame.recent.back().place});
       }
       HomeViewPtr view = make_home_view();
       ui::UiBench bench([&](ui::Ui& ui) { home_screen(ui, *ui.list, frame, *view); }, with.width, with.height);

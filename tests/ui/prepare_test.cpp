@@ -113,7 +113,6 @@ TEST_CASE("a step removed can be had back, another is added after the one that i
   on.bench.click("toast.action");
   on.bench.frame(3);
   CHECK(on.titles() == before);
-  on.bench.click("prepare.step.1");
   on.bench.click("prepare.insert_after");
   on.bench.click("prepare.kind.pause");
   on.bench.frame(3);
