@@ -41,8 +41,11 @@ Fields show_ideas(const Showing& showing) {
   if (notes.empty()) return fields;
   NotesField others{std::string(others_key), static_cast<std::int32_t>(notes.size()), {}};
   std::stable_sort(notes.begin(), notes.end(), [](const Note* a, const Note* b) { return a->created > b->created; });
+  // When it rains, everybody's radio carries the count and the last few only.
+  constexpr std::size_t rain_in_a_minute = 12;
+  const bool rains = notes.size() > rain_in_a_minute && notes[0]->created - notes[rain_in_a_minute]->created < 60'000;
   for (const Note* note : notes) {
-    if (others.items.size() == NotesField::newest) break;
+    if (others.items.size() == (rains ? NotesField::newest_in_rain : NotesField::newest)) break;
     others.items.push_back({id_text(note->id.value), note->text, note->colour});
   }
   fields.push_back(std::move(others));

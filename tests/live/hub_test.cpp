@@ -175,6 +175,22 @@ TEST_CASE("at most five views a second, the newest wins, and nothing when nothin
   CHECK_FALSE(room.hub->next(1));
 }
 
+TEST_CASE("a wall is shown by its newest twelve; in the rain by the newest five and the count") {
+  Room room;
+  for (std::uint64_t i = 0; i < 30; ++i) room.state.put(Note{.id = {100 + i}, .board = {10}, .text = "lente-" + std::to_string(i) + ";", .created = {static_cast<std::int64_t>(1 + i * 60'000)}});
+  room.tell();
+  const std::string slow = room.join(1, lea);
+  CHECK(holds(slow, "lente-18;"));
+  CHECK_FALSE(holds(slow, "lente-17;"));
+  for (std::uint64_t i = 0; i < 30; ++i) room.state.put(Note{.id = {200 + i}, .board = {10}, .text = "vite-" + std::to_string(i) + ";", .created = {static_cast<std::int64_t>(9'000'000 + i * 100)}});
+  room.clock->advance(1000);
+  room.tell();
+  const std::string rain = room.all(1);
+  CHECK(holds(rain, "vite-25;"));
+  CHECK_FALSE(holds(rain, "vite-24;"));
+  CHECK(holds(rain, "\"total\":60"));
+}
+
 TEST_CASE("too fast is refused for one phone and for one address; who never reads answers is let go") {
   HubOptions options;
   options.acts_of_phone = {5, 1};
