@@ -43,6 +43,7 @@ Result<void> insert(WorkshopDraft& draft, const InsertStep& asked, const Request
   step.rules = TRY(rules_within(asked.rules));
   step.works_on = TRY(works_on_within(draft, asked.works_on, step.id));
   if (asked.after) TRY(existing(draft, asked.after));
+  if (session_runs(draft)) step.planned_minutes = 0;
   give_board(draft, step);
   const auto steps = agenda(draft.state());
   put_after(draft, step, asked.first ? Id<Step>{} : asked.after ? asked.after : last_of(steps), steps);
@@ -56,7 +57,7 @@ Result<void> edit(WorkshopDraft& draft, const EditStep& asked, const Request& re
   if (asked.instruction) step.instruction = TRY(optional_text_within(*asked.instruction, "instruction", most_in_instruction));
   if (asked.notes) step.notes = TRY(optional_text_within(*asked.notes, "notes", most_in_private_notes));
   if (asked.picture) step.picture = TRY(line_within(*asked.picture, "picture", 64));
-  if (asked.minutes) step.minutes = TRY(minutes_within(*asked.minutes));
+  if (asked.minutes) change_minutes(draft, step, TRY(minutes_within(*asked.minutes)));
   if (asked.rules) step.rules = TRY(rules_within(*asked.rules));
   if (asked.works_on) step.works_on = TRY(works_on_within(draft, *asked.works_on, step.id));
   if (asked.activity && *asked.activity != step.activity) {

@@ -31,8 +31,8 @@ Timetable timetable(const WorkshopState& state, Timestamp now) {
   int forecast = planned;
   for (const Step* step : agenda(state)) {
     const bool skipped = step->state == StepState::skipped;
-    StepTime time{step->id, planned, skipped ? 0 : step->minutes, forecast};
-    planned += step->minutes;
+    StepTime time{step->id, planned, planned_minutes(*step), forecast};
+    planned += planned_minutes(*step);
     if (step->id == clock.step) {
       if (step->started) time.forecast_start = minute_of_day(step->started);
       forecast = minute_of_day(now) + whole_minutes(std::max<std::int64_t>(0, clock.left_ms()));
@@ -52,22 +52,29 @@ Timetable timetable(const WorkshopState& state, Timestamp now) {
 std::vector<Shortening> catch_up(const WorkshopState& state, Timestamp now) {
   int late = timetable(state, now).late_minutes();
   const ClockReading clock = read_clock(state, now);
+  const auto planned = agenda(state);
   std::vector<const Step*> next;
   bool after_current = false;
-  for (const Step* step : agenda(state)) {
+  for (const Step* step : planned) {
     if (after_current && step->state == StepState::planned) next.push_back(step);
     if (step->id == clock.step) after_current = true;
   }
   std::stable_sort(next.begin(), next.end(), [](const Step* a, const Step* b) { return a->minutes > b->minutes; });
   std::vector<Shortening> proposal;
   for (const Step* step : next) {
-    const int most = std::min(step->minutes / 3, step->minutes - 5);
+    const int least = step->activity == "pause" ? 10 : 5;
+    const int most = std::min(step->minutes / 3, step->minutes - least);
     const int by = std::min(most, late);
     if (late <= 0) break;
     if (by <= 0) continue;
     proposal.push_back({step->id, by});
     late -= by;
   }
+  // As they will come.
+  const auto place = [&](Id<Step> step) {
+    return std::find_if(planned.begin(), planned.end(), [&](const Step* s) { return s->id == step; });
+  };
+  std::sort(proposal.begin(), proposal.end(), [&](const Shortening& a, const Shortening& b) { return place(a.step) < place(b.step); });
   return proposal;
 }
 

@@ -24,13 +24,14 @@ struct StepTime {
   int forecast_start = 0;
 };
 struct Timetable {
-  std::vector<StepTime> steps;      // agenda order, skipped ones included (0 minutes)
+  std::vector<StepTime> steps;      // agenda order, skipped ones included
   int planned_end = 0, forecast_end = 0;
   int late_minutes() const { return forecast_end - planned_end; }  // negative: ahead
 };
 Timetable timetable(const WorkshopState& state, Timestamp now);
 
-// Which next steps could be shortened so that the session ends when planned, longest first, none under 5 minutes or by more than a third.
+// Which next steps could be shortened so that the session ends when planned: as few as possible, the longest, none by
+// more than a third, none under 5 minutes, no pause under 10; in the order of the agenda. Empty when on time.
 struct Shortening {
   Id<Step> step;
   int by_minutes = 0;

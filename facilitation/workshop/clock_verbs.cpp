@@ -84,7 +84,7 @@ Result<void> shorten(WorkshopDraft& draft, const ShortenSteps& asked, const Requ
   for (const ShortenSteps::One& one : asked.steps) {
     Step step = TRY(existing(draft, one.step));
     if (one.by_minutes < 0 || one.by_minutes > step.minutes) return refuse("refused.out_of_range", {{"field", "by_minutes"}, {"least", 0}, {"most", step.minutes}});
-    step.minutes -= one.by_minutes;
+    change_minutes(draft, step, step.minutes - one.by_minutes);
     draft.put(std::move(step));
   }
   return {};

@@ -58,7 +58,7 @@ struct Rules {
 // One step of the agenda. Steps stand in the order of `order`, ties by id.
 struct Step {
   static constexpr std::string_view kind = "step";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Step> id;
   std::int64_t order = 0;
   std::string activity;     // key in the table of activity kinds: "wall", "grouping", "dots" …
@@ -73,12 +73,14 @@ struct Step {
   Timestamp started, ended;  // first start, last end
   std::string picture;       // blob of a message step
   bool revealed = false;     // notes written privately are shown to all
+  std::int32_t planned_minutes = -1;  // before it was changed while the session runs: what lateness is measured by; -1: `minutes`
   bool operator==(const Step&) const = default;
   static constexpr auto fields() {
     return std::tuple(field("order", &Step::order), field("activity", &Step::activity), field("title", &Step::title), field("minutes", &Step::minutes),
                       field("instruction", &Step::instruction), field("notes", &Step::notes).is_personal(), field("rules", &Step::rules),
                       field("board", &Step::board), field("works_on", &Step::works_on), field("state", &Step::state), field("started", &Step::started),
-                      field("ended", &Step::ended), field("picture", &Step::picture).is_personal(), field("revealed", &Step::revealed));
+                      field("ended", &Step::ended), field("picture", &Step::picture).is_personal(), field("revealed", &Step::revealed),
+                      field("planned_minutes", &Step::planned_minutes).from_version(2));
   }
 };
 

@@ -43,6 +43,8 @@ const Step* step_before(const WorkshopState& state, Id<Step> step) {
   return nullptr;
 }
 
+int planned_minutes(const Step& step) { return step.planned_minutes >= 0 ? step.planned_minutes : step.minutes; }
+
 Id<Board> board_of(const WorkshopState& state, const Step& step) {
   if (step.board) return step.board;
   // A step that is named may itself work on another's notes (a vote on what a grouping gathered).

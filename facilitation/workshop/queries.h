@@ -14,6 +14,9 @@ const Step* current_step(const WorkshopState& state);
 const Step* step_after(const WorkshopState& state, Id<Step> step);   // skipping the skipped; the first when none is given
 const Step* step_before(const WorkshopState& state, Id<Step> step);
 
+// What the plan gave it, before anything was changed while the session runs.
+int planned_minutes(const Step& step);
+
 // The board whose notes a step works on: its own, the one of the step it names, or that of the last wall before it. None when there is none.
 Id<Board> board_of(const WorkshopState& state, const Step& step);
 

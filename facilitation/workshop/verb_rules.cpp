@@ -35,4 +35,14 @@ Result<std::string> text_within(std::string_view text, std::string_view field, s
 }
 Result<std::string> line_within(std::string_view text, std::string_view field, std::size_t most) { return within(clean_line(text), field, most); }
 
+bool session_runs(const WorkshopDraft& draft) {
+  const SessionClock* clock = draft.find(the_clock);
+  return clock && clock->step;
+}
+
+void change_minutes(const WorkshopDraft& draft, Step& step, std::int32_t minutes) {
+  if (step.planned_minutes < 0 && minutes != step.minutes && session_runs(draft)) step.planned_minutes = step.minutes;
+  step.minutes = minutes;
+}
+
 }  // namespace pressoir::workshop

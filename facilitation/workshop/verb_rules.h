@@ -61,4 +61,8 @@ Id<E> last_of(const std::vector<const E*>& list) {
   return list.empty() ? Id<E>{} : list.back()->id;
 }
 
+// Once a session runs, what a step is given or spared no longer changes what was planned.
+bool session_runs(const WorkshopDraft& draft);
+void change_minutes(const WorkshopDraft& draft, Step& step, std::int32_t minutes);
+
 }  // namespace pressoir::workshop

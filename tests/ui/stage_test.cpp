@@ -236,6 +236,25 @@ TEST_CASE("the agenda's steps are skipped, moved, renamed, lengthened and taken 
   CHECK(workshop::notes_on(on.state(), on.wall()).size() == 2);
 }
 
+TEST_CASE("when late, one press shortens the next steps so that the end is what was planned; undone as one") {
+  StageBench on;
+  on.go("wall");
+  on.pass(33 * 60);
+  CHECK(workshop::timetable(on.state(), on.clock->now()).late_minutes() == 13);
+  on.key(Key::tab);
+  on.bench.click("agenda.catch_up");
+  on.bench.frame(2);
+  CHECK(on.says("offer").find("Regroupement (−3) et En îlots (−10)") != std::string::npos);
+  on.bench.click("offer.accept");
+  on.bench.frame(2);
+  CHECK(on.state().find(on.step_named("grouping"))->minutes == 17);
+  CHECK(workshop::timetable(on.state(), on.clock->now()).late_minutes() == 0);
+  CHECK_FALSE(on.bench.shows("offer"));
+  on.key(Key::z, ui::ctrl);
+  CHECK(on.state().find(on.step_named("grouping"))->minutes == 20);
+  CHECK(workshop::timetable(on.state(), on.clock->now()).late_minutes() == 13);
+}
+
 TEST_CASE("one gong at zero, whatever is shown, then the time counts up; nothing advances by itself") {
   StageBench on;
   on.go("wall");
