@@ -1,8 +1,11 @@
 // The cards of home: the session to come, and the others to take up again.
+#include <set>
+
 #include "app/screens/home_view.h"
 #include "app/screens/miniature.h"
 #include "app/ui/menu.h"
 #include "app/ui/widgets.h"
+#include "facilitation/activities/kinds.h"
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/queries.h"
 
@@ -19,6 +22,16 @@ void add_part(std::string& to, const std::string& part, std::string_view between
   if (part.empty()) return;
   if (!to.empty()) to += between;
   to += part;
+}
+
+// The ideas of the walls, as the summary counts them: what was noted during a discussion is none.
+std::int64_t count_ideas(const workshop::WorkshopState& room) {
+  std::set<Id<workshop::Board>> discussed;
+  for (const workshop::Step* step : workshop::agenda(room))
+    if (activities::kind_of_step(*step).stage == activities::Stage::discussion) discussed.insert(step->board);
+  std::int64_t ideas = 0;
+  room.all<workshop::Note>().for_each([&](const workshop::Note& note) { ideas += !discussed.contains(note.board); });
+  return ideas;
 }
 
 } // namespace
@@ -77,7 +90,7 @@ void home_hero(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayout& l
              ". ");
   ui::paragraph(ui, layout.at(ui, {x, y + 80 + lines, text, 54}), facts, ui::Type::body, ui.theme.ink2);
   if (session->room) {
-    const auto ideas = static_cast<std::int64_t>(session->room->all<workshop::Note>().size());
+    const std::int64_t ideas = count_ideas(*session->room);
     const auto decided = static_cast<std::int64_t>(workshop::decisions(*session->room).size());
     std::string kept;
     if (ideas > 0) add_part(kept, ui.say("count.ideas", {{"n", ideas}}));
@@ -154,9 +167,8 @@ double home_resume(ui::Ui& ui, HomeFrame& frame, HomeView& view, const HomeLayou
     ui::line_of_text(ui, layout.at(ui, {x, top + high + 12, wide, 28}), one.title, ui::Type::strong, ui.theme.ink);
     std::string facts = one.place;
     if (one.date) add_part(facts, day_of(ui, one.date, frame.now));
-    if (one.room && !one.room->all<workshop::Note>().empty())
-      add_part(facts,
-               ui.say("count.ideas", {{"n", static_cast<std::int64_t>(one.room->all<workshop::Note>().size())}}));
+    if (const std::int64_t ideas = one.room ? count_ideas(*one.room) : 0; ideas > 0)
+      add_part(facts, ui.say("count.ideas", {{"n", ideas}}));
     if (!found[i].second.empty()) facts = ui.words->quoted(found[i].second);
     if (one.trouble) facts = ui.words->say(*one.trouble);
     ui::line_of_text(ui, layout.at(ui, {x, top + high + 40, wide, 26}), facts, ui::Type::hint,
