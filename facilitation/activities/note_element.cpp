@@ -122,7 +122,11 @@ Element note_element(const workshop::Note& note, const NoteSetting& setting, con
   words.style.fit = picture::Fit::shrink;
   words.style.balance = setting.pile <= 1;
   words.style.strike = rejected;
-  if (rejected) words.colour = mixed(look.note_ink, fill, 0.3);
+  if (rejected) {
+    // Paled towards a dark paper, the note wants the paper's ink.
+    const bool paper_ink = contrast(look.ink, fill) > contrast(look.note_ink, fill);
+    words.colour = mixed(paper_ink ? look.ink : look.note_ink, fill, 0.3);
+  }
   if (!words.text.empty()) element.items.emplace_back(std::move(words));
 
   if (bordered) {

@@ -4,8 +4,8 @@
 
 namespace pressoir::bench {
 
-BenchWindow::BenchWindow(int width, int height) {
-  auto window = desktop::sdl2_window({.width = width, .height = height, .hidden = true});
+BenchWindow::BenchWindow(Place place) {
+  auto window = desktop::sdl2_window({.width = 1600, .height = 900, .hidden = place == Place::in_memory});
   ENSURE(window);
   window_ = *std::move(window);
   AppOptions options;

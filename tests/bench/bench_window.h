@@ -1,4 +1,4 @@
-// BenchWindow: the program as it runs, in a window that is drawn by software OpenGL in memory.
+// BenchWindow: the program as it runs, in a window of 1600 × 900 drawn by software OpenGL.
 #pragma once
 
 #include <memory>
@@ -11,7 +11,8 @@ namespace pressoir::bench {
 
 class BenchWindow {
  public:
-  BenchWindow(int width = 1600, int height = 900);
+  enum class Place { in_memory, on_the_display };
+  explicit BenchWindow(Place place = Place::in_memory);
 
   App& app() { return *app_; }
   desktop::Window& window() { return *window_; }

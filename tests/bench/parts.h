@@ -9,12 +9,15 @@
 
 namespace pressoir::bench {
 
+enum class Display { none, virtual_one }; // virtual: Xvfb, for the time of the part
+
 struct Part {
   std::string_view name, says;
   void (*measure)(Report&);
+  Display display = Display::none;
 };
 // The bench started again in a process of its own, with these arguments: what it printed; empty when it did not end well.
-std::string run_self(const std::string& arguments);
+std::string run_self(const std::string& arguments, Display display = Display::none);
 
 // frames.cpp: the board in a window, by camera script and size of board.
 void measure_frames_1000(Report& report);
