@@ -14,7 +14,11 @@ void Document<Schema>::push_heading(const JournalHeading& heading) {
   }
   Stacks& stacks = stacks_[{heading.actor.role, heading.actor.number}];
   if (heading.undoes.empty()) {
-    if (!heading.undoable) return;
+    if (!heading.undoable) {
+      // What cannot be taken back bars what its actor did before: a closed vote keeps the ballots it counted.
+      stacks = {};
+      return;
+    }
     stacks.undo.push_back(heading);
     stacks.redo.clear();
     return;

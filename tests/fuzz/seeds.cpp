@@ -60,7 +60,7 @@ void session_file(const Path& file, SmallWorkshop& workshop) {
     const auto session = SqliteSession::create(file, WorkshopSchema::name).value();
     session->journal().append(workshop.records(), 0, [](const Result<Sequence>& done) { fuzz::expect(done.has_value()); });
     session->journal().snapshot({workshop.state().revision(), WorkshopCodec::encode(workshop.state())});
-    fuzz::expect(session->journal().flush() && session->set_setting("second_place", "/media/usb") && session->blobs().keep("image") && session->sealed().put("poll", "key", "ballot"));
+    fuzz::expect(session->journal().flush() && session->set_setting("second_place", "/media/usb") && session->blobs().keep("image") && session->sealed().put_and_wait("poll", {"key", "ballot"}));
   }
   // The smallest pages there are.
   sqlite3* connection = nullptr;

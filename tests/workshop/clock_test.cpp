@@ -16,7 +16,6 @@ Id<Step> step(const std::string& word) { return test::named<Step>(word); }
 struct Morning : test::Table {
   Morning() {
     ask(CreateWorkshop{.title = "Essai"});
-    ask(EditWorkshop{.starts_at = 9 * 60});
     for (const auto& [word, activity, minutes] : {std::tuple{"wall", "wall", 20}, {"grouping", "grouping", 20}, {"pause", "pause", 15}, {"report", "discussion", 15}, {"choice", "dots", 15}})
       ask(InsertStep{.id = step(word), .activity = activity, .title = word, .minutes = minutes});
     at(9 * 60);
