@@ -39,8 +39,10 @@ Shape shape_of(const Rect& area, std::size_t count, std::int64_t most, double ab
 
 std::string channels_of(StageScope& stage, const DotCount& count) {
   std::string channels;
-  for (const auto& [channel, people] : count.people_by_channel)
-    channels += (channels.empty() ? "" : ", ") + stage.ui.say("summary.channel." + std::string(enum_text(channel)), {{"n", std::int64_t{people}}});
+  for (const auto& [channel, people] : count.people_by_channel) {
+    const std::string key = std::string("summary.channel.") + std::string(enum_text(channel));
+    channels += (channels.empty() ? "" : ", ") + stage.ui.say(key, {{"n", std::int64_t{people}}});
+  }
   return channels;
 }
 

@@ -83,6 +83,11 @@ RowShape shape_of(StageScope& stage, const E& entity, double width) {
   return shape;
 }
 
+std::string state_in_words(const StageScope& stage, ActionState state) {
+  const std::string key = std::string("summary.action.") + std::string(enum_text(state));
+  return stage.ui.say(key);
+}
+
 // A ring, half a disc, a tick, a cross: read without their colours.
 void draw_state(StageScope& stage, const ActionItem& action, const Rect& at) {
   ui::Ui& ui = stage.ui;
@@ -129,7 +134,7 @@ void draw_mark(StageScope& stage, const ActionItem& action, const Rect& at) {
   if (press.warmth > 0) ui::fill_disc(*stage.ui.list, stage.px(at).centre(), stage.ui.px(22), stage.ui.theme.sunken, press.warmth);
   if (press.focused) ui::focus_ring(stage.ui, stage.px(inset(at, 6)), 20);
   draw_state(stage, action, at);
-  ui::tooltip(stage.ui, name, stage.px(at), stage.ui.say("summary.action." + std::string(enum_text(action.state))));
+  ui::tooltip(stage.ui, name, stage.px(at), state_in_words(stage, action.state));
   if (!press.clicked) return;
   constexpr std::array next{ActionState::doing, ActionState::done, ActionState::todo, ActionState::todo};
   stage.frame.ask(EditAction{.action = action.id, .state = next[static_cast<std::size_t>(action.state)]});
@@ -246,7 +251,7 @@ void draw_row_menu(StageScope& stage) {
     items.push_back({.label = ui.say("outcomes.add_action_of"), .pictogram = "action", .line_before = true});
   } else {
     for (const ActionState state : {ActionState::todo, ActionState::doing, ActionState::done, ActionState::dropped})
-      items.push_back({.label = ui.say("summary.action." + std::string(enum_text(state))), .pictogram = todo[at]->state == state ? "coche" : "", .line_before = state == ActionState::todo});
+      items.push_back({.label = state_in_words(stage, state), .pictogram = todo[at]->state == state ? "coche" : "", .line_before = state == ActionState::todo});
   }
   items.push_back({.label = ui.say("outcomes.remove"), .pictogram = "corbeille", .danger = true, .line_before = true});
   const auto chosen = ui::menu(ui, "outcome.row", items);

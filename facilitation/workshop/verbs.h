@@ -296,9 +296,7 @@ struct AddDecision {
   std::string text;
   Id<Note> note;
   Id<Theme> theme;
-  static constexpr auto fields() {
-    return std::tuple(field("id", &AddDecision::id), field("text", &AddDecision::text), field("note", &AddDecision::note), field("theme", &AddDecision::theme));
-  }
+  static constexpr auto fields() { return std::tuple(field("id", &AddDecision::id), field("text", &AddDecision::text), field("note", &AddDecision::note), field("theme", &AddDecision::theme)); }
 };
 struct EditDecision {
   static constexpr std::string_view verb = "decision.edit";
@@ -351,9 +349,8 @@ struct RemoveAction {
   Id<ActionItem> action;
   static constexpr auto fields() { return std::tuple(field("action", &RemoveAction::action)); }
 };
-// An idea that goes to the frigo as it is said. It stands on no board until it is taken up again (note.fate open).
 struct WriteParked {
-  static constexpr std::string_view verb = "frigo.write";
+  static constexpr std::string_view verb = "frigo.write";  // as it is said; on no board until it is taken up again (note.fate open)
   Id<Note> id;
   std::string text;
   static constexpr auto fields() { return std::tuple(field("id", &WriteParked::id), field("text", &WriteParked::text)); }
