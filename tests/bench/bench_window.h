@@ -18,7 +18,7 @@ class BenchWindow {
   desktop::Window& window() { return *window_; }
   const Path& folder() const { return folder_.path(); }
 
-  // One frame, whatever moved or not.
+  // One frame, whatever moved or not, to its last pixel.
   void frame(std::vector<desktop::Event> events = {});
   // Frames until nothing waits to be drawn sharper, at most `most`; gives how many.
   int settle(int most = 600);
