@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/screens/beside_figure.h"
 #include "app/screens/stage_dots_pages.h"
 #include "app/screens/stage_text.h"
 #include "facilitation/workshop/note_colour.h"
@@ -122,7 +123,7 @@ VotePanel draw_vote_panel(StageScope& stage, const Poll& poll) {
   ui::place(ui, "vote.people", figure.box, true, number);
   const double after = panel.inner + ui.texts->measure(figure).x / ui.scale + 16;
   if (present > 0) words(stage, {after, y + big_high - (compact ? 40 : 62), panel.box.right() - after - 12, compact ? 36.0 : 50.0}, ui.say("vote.of_present", {{"n", present}}), compact ? Type::stage : Type::heading, ui.theme.ink2);
-  else words(stage, {after, y + big_high - (compact ? 40 : 62), panel.box.right() - after - 12, compact ? 36.0 : 50.0}, ui.say("vote.voted", {{"n", voted}}), compact ? Type::stage : Type::heading, ui.theme.ink2);
+  else words(stage, {after, y + big_high - (compact ? 40 : 62), panel.box.right() - after - 12, compact ? 36.0 : 50.0}, beside_figure(ui, "vote.voted", voted), compact ? Type::stage : Type::heading, ui.theme.ink2);
   y += big_high + 14;
   // In a small window the number says it all.
   if (!compact) y += draw_people(stage, {panel.inner, y, panel.width, std::max(60.0, panel.box.height - (y - panel.box.y) - (view.by == VoteBy::hands ? 400 : 350))}, voted, present) + 14;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/screens/beside_figure.h"
 #include "app/ui/scene_painter.h"
 #include "app/ui/widgets.h"
 #include "facilitation/live/join.h"
@@ -55,7 +56,7 @@ void draw_people(StageScope& stage, Vec2 at, double size, double word_size, std:
   picture::TextStyle word{.weight = 400, .size = word_size, .line_height = word_size * 1.2, .fit = picture::Fit::line};
   // On one baseline: a capital of Inter is 0.73 of its size.
   const double baseline = at.y + size * 0.365;
-  ui::text(ui, {at.x + width + gap, baseline - word_size * 0.965, 900, word_size * 1.2}, ui.say(word_key, {{"n", people}}), word, ui.theme.ink2);
+  ui::text(ui, {at.x + width + gap, baseline - word_size * 0.965, 900, word_size * 1.2}, beside_figure(ui, word_key, people), word, ui.theme.ink2);
 }
 
 // Where people stand, in the order they come in: neither row fills from its edge.

@@ -98,6 +98,12 @@ const Method* find_method(std::string_view id) {
   return found == table.end() ? nullptr : &*found;
 }
 
+std::string Method::key_under(std::string_view room) const {
+  std::string key = std::string(room) + std::string(id);
+  std::replace(key.begin(), key.end(), '+', '.');
+  return key;
+}
+
 std::string known_methods() {
   std::vector<std::string_view> ids;
   for (const Method& method : table) ids.push_back(method.id);

@@ -18,8 +18,9 @@ struct Method {
   std::string_view source;
 
   // Keys of the catalogue: what it is called, and its rule in a sentence.
-  std::string name_key() const { return "tally.method." + std::string(id); }
-  std::string rule_key() const { return "tally.rule." + std::string(id); }
+  std::string name_key() const { return key_under("tally.method."); }
+  std::string rule_key() const { return key_under("tally.rule."); }
+  std::string key_under(std::string_view room) const; // a + of the id is a . of the key
 };
 std::span<const Method> methods();
 const Method* find_method(std::string_view id);
