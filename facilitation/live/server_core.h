@@ -45,6 +45,7 @@ class PhoneSocket : public std::enable_shared_from_this<PhoneSocket> {
   const Connection number_;
   const std::string address_;
   Frame sending_;
+  bool goodbye_waits_ = false;
   bool open_ = false, has_spoken_ = false;
 };
 

@@ -37,7 +37,12 @@ void PhoneSocket::read() {
 
 void PhoneSocket::on_read(beast::error_code error, std::size_t bytes) {
   if (error) return gone();
-  if (!socket_.got_text()) return hang_up();
+  if (!socket_.got_text()) {
+    // After the view on its way, so that the phone reads why.
+    goodbye_waits_ = static_cast<bool>(sending_);
+    if (!goodbye_waits_) hang_up();
+    return;
+  }
   if (!has_spoken_) wait_for(core_.options.seconds_of_silence, true);
   has_spoken_ = true;
   core_.guests->heard(number_, {static_cast<const char*>(buffer_.data().data()), bytes});
@@ -56,6 +61,7 @@ void PhoneSocket::send_next() {
   sending_ = *std::move(frame);
   socket_.async_write(asio::buffer(*sending_), [self = shared_from_this()](beast::error_code error, std::size_t) {
     self->sending_.reset();
+    if (self->goodbye_waits_) return error ? self->gone() : self->hang_up();
     if (!error) self->send_next();
   });
 }
