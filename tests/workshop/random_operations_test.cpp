@@ -105,8 +105,13 @@ class RandomOperations {
   }
 
   Result<Sequence> act(Actor actor) {
-    const std::uint64_t group = below(4) == 0 ? 77 : 0;
-    return choose(actor, group);
+    if (below(4) != 0) return choose(actor, 0);
+    // A gesture: a few acts of one hand in a row, taken back as one. (Two hands between each other's gestures may bar each other.)
+    const std::uint64_t group = next();
+    Result<Sequence> last = choose(actor, group);
+    for (std::uint64_t more = below(3); more > 0; --more)
+      if (auto again = choose(actor, group)) last = std::move(again);
+    return last;
   }
   Result<Sequence> choose(Actor actor, std::uint64_t group) {
     switch (below(24)) {
