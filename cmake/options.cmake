@@ -20,6 +20,20 @@ function(pressoir_room name)
   target_link_libraries(pressoir_${name} PUBLIC pressoir_options ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE_LINK})
 endfunction()
 
+# pressoir_precompile(TARGET header …): these headers are read once for the whole of TARGET; pressoir_precompile(TARGET FROM OTHER) borrows OTHER's.
+# Sources still include what they use: the sanitizer presets build without.
+function(pressoir_precompile target)
+  cmake_parse_arguments(PRE "" "FROM" "" ${ARGN})
+  if(PRE_FROM)
+    target_precompile_headers(${target} REUSE_FROM ${PRE_FROM})
+  else()
+    target_precompile_headers(${target} PRIVATE ${PRE_UNPARSED_ARGUMENTS})
+  endif()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -fpch-preprocess)  # so that ccache sees which header was precompiled
+  endif()
+endfunction()
+
 # pressoir_test(NAME SOURCES a_test.cpp … LINK …): one doctest program, one CTest entry.
 function(pressoir_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINK" ${ARGN})

@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "app/commands/commands.h"
+#include "facilitation/document/fields_json.h"
 #include "facilitation/desk/session.h"
 
 namespace pressoir::commands {

@@ -152,10 +152,14 @@ void take_clicker(StageScope& stage) {
   }
 }
 
+constexpr std::size_t too_many_to_read = 400;
+
 bool wall_is_legible(const StageScope& stage) {
   const BoardPart& board = stage.view.board;
   if (board.scene.size() == 0) return true;
   if (board.scene.arrangement() == activities::Arrangement::zones) return board.scene.legible();
+  // No window shows so many in letters that the back row can read; and looking for a few of them would cost each frame.
+  if (board.scene.size() > too_many_to_read) return false;
   // A few notes from all over the wall stand for it.
   const auto notes = notes_on(stage.room(), board.board);
   if (notes.empty()) return true;

@@ -5,6 +5,7 @@
 
 #include "facilitation/activities/phone_dots.h"
 #include "facilitation/base/text.h"
+#include "facilitation/document/fields_json.h"
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::activities {

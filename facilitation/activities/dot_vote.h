@@ -21,7 +21,7 @@ struct PreparePoll {
   std::int32_t per_option = 0;    // 0 = 2
   bool hidden = true;
   static constexpr auto fields() {
-    return std::tuple(field("id", &PreparePoll::id), field("step", &PreparePoll::step), field("question", &PreparePoll::question), field("on", &PreparePoll::on),
+    return field_list(field("id", &PreparePoll::id), field("step", &PreparePoll::step), field("question", &PreparePoll::question), field("on", &PreparePoll::on),
                       field("notes", &PreparePoll::notes), field("themes", &PreparePoll::themes), field("texts", &PreparePoll::texts),
                       field("per_person", &PreparePoll::per_person), field("per_option", &PreparePoll::per_option), field("hidden", &PreparePoll::hidden));
   }
@@ -33,20 +33,20 @@ struct EditPoll {
   std::optional<std::int32_t> per_person, per_option;
   std::optional<bool> hidden;
   static constexpr auto fields() {
-    return std::tuple(field("poll", &EditPoll::poll), field("question", &EditPoll::question), field("per_person", &EditPoll::per_person),
+    return field_list(field("poll", &EditPoll::poll), field("question", &EditPoll::question), field("per_person", &EditPoll::per_person),
                       field("per_option", &EditPoll::per_option), field("hidden", &EditPoll::hidden));
   }
 };
 struct OpenPoll {
   static constexpr std::string_view verb = "poll.open";
   Id<Poll> poll;
-  static constexpr auto fields() { return std::tuple(field("poll", &OpenPoll::poll)); }
+  static constexpr auto fields() { return field_list(field("poll", &OpenPoll::poll)); }
 };
 struct ClosePoll {
   static constexpr std::string_view verb = "poll.close";  // not undoable: the totals have been seen
   Id<Poll> poll;
   std::vector<SealedBallot> sealed;  // those that phones gave, shuffled: put in by the session, never asked for
-  static constexpr auto fields() { return std::tuple(field("poll", &ClosePoll::poll)); }
+  static constexpr auto fields() { return field_list(field("poll", &ClosePoll::poll)); }
 };
 // One dot more or less on the ballot being filled in.
 struct PutDot {
@@ -54,14 +54,14 @@ struct PutDot {
   Id<Poll> poll;
   Id<PollOption> option;
   std::int32_t dots = 1;  // −1 takes one back
-  static constexpr auto fields() { return std::tuple(field("poll", &PutDot::poll), field("option", &PutDot::option), field("dots", &PutDot::dots)); }
+  static constexpr auto fields() { return field_list(field("poll", &PutDot::poll), field("option", &PutDot::option), field("dots", &PutDot::dots)); }
 };
 // The ballot being filled in goes into the count; the next one starts empty.
 struct CastBallot {
   static constexpr std::string_view verb = "ballot.cast";
   Id<Poll> poll;
   Channel channel = Channel::facilitator;
-  static constexpr auto fields() { return std::tuple(field("poll", &CastBallot::poll), field("channel", &CastBallot::channel)); }
+  static constexpr auto fields() { return field_list(field("poll", &CastBallot::poll), field("channel", &CastBallot::channel)); }
 };
 // Dots of a whole room at once: a show of hands, a paper wall counted afterwards. Replaces what was entered so before.
 struct CountHands {
@@ -69,14 +69,14 @@ struct CountHands {
   struct One {
     Id<PollOption> option;
     std::int32_t dots = 0;
-    static constexpr auto fields() { return std::tuple(field("option", &One::option), field("dots", &One::dots)); }
+    static constexpr auto fields() { return field_list(field("option", &One::option), field("dots", &One::dots)); }
   };
   Id<Poll> poll;
   std::int32_t people = 0;  // who took part
   std::vector<One> counts;
   Channel channel = Channel::show_of_hands;
   static constexpr auto fields() {
-    return std::tuple(field("poll", &CountHands::poll), field("people", &CountHands::people), field("counts", &CountHands::counts), field("channel", &CountHands::channel));
+    return field_list(field("poll", &CountHands::poll), field("people", &CountHands::people), field("counts", &CountHands::counts), field("channel", &CountHands::channel));
   }
 };
 

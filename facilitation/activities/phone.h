@@ -20,14 +20,14 @@ struct HeadingField {
   static constexpr std::string_view kind = "heading";
   std::string key, text;
   bool operator==(const HeadingField&) const = default;
-  static constexpr auto fields() { return std::tuple(field("key", &HeadingField::key), field("text", &HeadingField::text)); }
+  static constexpr auto fields() { return field_list(field("key", &HeadingField::key), field("text", &HeadingField::text)); }
 };
 // A sentence to read, nothing to do.
 struct MessageField {
   static constexpr std::string_view kind = "message";
   std::string key, text, pictogram;
   bool operator==(const MessageField&) const = default;
-  static constexpr auto fields() { return std::tuple(field("key", &MessageField::key), field("text", &MessageField::text), field("pictogram", &MessageField::pictogram)); }
+  static constexpr auto fields() { return field_list(field("key", &MessageField::key), field("text", &MessageField::text), field("pictogram", &MessageField::pictogram)); }
 };
 // Where ideas are written, with the list of one's own below.
 struct TextField {
@@ -41,7 +41,7 @@ struct TextField {
   bool moderated = false;    // ideas show only once they are accepted
   bool operator==(const TextField&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("key", &TextField::key), field("most", &TextField::most), field("limit", &TextField::limit), field("open", &TextField::open),
+    return field_list(field("key", &TextField::key), field("most", &TextField::most), field("limit", &TextField::limit), field("open", &TextField::open),
                       field("anonymous", &TextField::anonymous), field("waits", &TextField::waits), field("moderated", &TextField::moderated));
   }
 };
@@ -53,13 +53,13 @@ struct NotesField {
     std::string id, text;
     workshop::NoteColour colour = workshop::NoteColour::sun;
     bool operator==(const Item&) const = default;
-    static constexpr auto fields() { return std::tuple(field("id", &Item::id), field("text", &Item::text), field("colour", &Item::colour)); }
+    static constexpr auto fields() { return field_list(field("id", &Item::id), field("text", &Item::text), field("colour", &Item::colour)); }
   };
   std::string key;
   std::int32_t total = 0;
   std::vector<Item> items;  // newest first
   bool operator==(const NotesField&) const = default;
-  static constexpr auto fields() { return std::tuple(field("key", &NotesField::key), field("total", &NotesField::total), field("items", &NotesField::items)); }
+  static constexpr auto fields() { return field_list(field("key", &NotesField::key), field("total", &NotesField::total), field("items", &NotesField::items)); }
 };
 // Families of ideas.
 struct GroupsField {
@@ -70,13 +70,13 @@ struct GroupsField {
     std::int32_t count = 0;
     bool operator==(const Item&) const = default;
     static constexpr auto fields() {
-      return std::tuple(field("id", &Item::id), field("letter", &Item::letter), field("title", &Item::title), field("colour", &Item::colour), field("count", &Item::count));
+      return field_list(field("id", &Item::id), field("letter", &Item::letter), field("title", &Item::title), field("colour", &Item::colour), field("count", &Item::count));
     }
   };
   std::string key;
   std::vector<Item> items;
   bool operator==(const GroupsField&) const = default;
-  static constexpr auto fields() { return std::tuple(field("key", &GroupsField::key), field("items", &GroupsField::items)); }
+  static constexpr auto fields() { return field_list(field("key", &GroupsField::key), field("items", &GroupsField::items)); }
 };
 // Points to place on options (gommettes).
 struct PointsField {
@@ -84,7 +84,7 @@ struct PointsField {
   struct Option {
     std::string id, text;
     bool operator==(const Option&) const = default;
-    static constexpr auto fields() { return std::tuple(field("id", &Option::id), field("text", &Option::text)); }
+    static constexpr auto fields() { return field_list(field("id", &Option::id), field("text", &Option::text)); }
   };
   std::string key;  // names the poll: a second round is another field
   std::int32_t per_person = 3, per_option = 2;
@@ -92,7 +92,7 @@ struct PointsField {
   std::vector<Option> options;
   bool operator==(const PointsField&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("key", &PointsField::key), field("per_person", &PointsField::per_person), field("per_option", &PointsField::per_option),
+    return field_list(field("key", &PointsField::key), field("per_person", &PointsField::per_person), field("per_option", &PointsField::per_option),
                       field("secret", &PointsField::secret), field("options", &PointsField::options));
   }
 };
@@ -104,12 +104,12 @@ struct ResultField {
     std::int32_t rank = 1, points = 0;
     bool tied = false;
     bool operator==(const Row&) const = default;
-    static constexpr auto fields() { return std::tuple(field("text", &Row::text), field("rank", &Row::rank), field("points", &Row::points), field("tied", &Row::tied)); }
+    static constexpr auto fields() { return field_list(field("text", &Row::text), field("rank", &Row::rank), field("points", &Row::points), field("tied", &Row::tied)); }
   };
   std::string key, sentence;
   std::vector<Row> rows;
   bool operator==(const ResultField&) const = default;
-  static constexpr auto fields() { return std::tuple(field("key", &ResultField::key), field("sentence", &ResultField::sentence), field("rows", &ResultField::rows)); }
+  static constexpr auto fields() { return field_list(field("key", &ResultField::key), field("sentence", &ResultField::sentence), field("rows", &ResultField::rows)); }
 };
 
 using Field = std::variant<HeadingField, MessageField, TextField, NotesField, GroupsField, PointsField, ResultField>;
@@ -125,21 +125,21 @@ struct OwnIdea {
   bool changes = true;  // may still be edited and withdrawn
   bool operator==(const OwnIdea&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("id", &OwnIdea::id), field("text", &OwnIdea::text), field("colour", &OwnIdea::colour), field("stage", &OwnIdea::stage), field("changes", &OwnIdea::changes));
+    return field_list(field("id", &OwnIdea::id), field("text", &OwnIdea::text), field("colour", &OwnIdea::colour), field("stage", &OwnIdea::stage), field("changes", &OwnIdea::changes));
   }
 };
 struct OwnPoints {
   std::string option;
   std::int32_t points = 0;
   bool operator==(const OwnPoints&) const = default;
-  static constexpr auto fields() { return std::tuple(field("option", &OwnPoints::option), field("points", &OwnPoints::points)); }
+  static constexpr auto fields() { return field_list(field("option", &OwnPoints::option), field("points", &OwnPoints::points)); }
 };
 struct Own {
   std::vector<OwnIdea> ideas;
   bool voted = false;
   std::vector<OwnPoints> points;
   bool operator==(const Own&) const = default;
-  static constexpr auto fields() { return std::tuple(field("ideas", &Own::ideas), field("voted", &Own::voted), field("points", &Own::points)); }
+  static constexpr auto fields() { return field_list(field("ideas", &Own::ideas), field("voted", &Own::voted), field("points", &Own::points)); }
 };
 
 // ---- how an activity answers
@@ -163,8 +163,8 @@ struct Act {
   workshop::NoteColour colour = workshop::NoteColour::sun;
   std::vector<OwnPoints> points;
   static constexpr auto fields() {
-    return std::tuple(pressoir::field("what", &Act::what), pressoir::field("field", &Act::field), pressoir::field("text", &Act::text), pressoir::field("item", &Act::item),
-                      pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points));
+    return pressoir::field_list(pressoir::field("what", &Act::what), pressoir::field("field", &Act::field), pressoir::field("text", &Act::text), pressoir::field("item", &Act::item),
+                               pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points));
   }
 };
 

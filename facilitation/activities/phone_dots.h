@@ -10,7 +10,7 @@ struct GiveBallot {
   static constexpr std::string_view verb = "ballot.give";
   Id<workshop::Poll> poll;
   std::vector<workshop::SealedBallot::Dots> dots;
-  static constexpr auto fields() { return std::tuple(field("poll", &GiveBallot::poll), field("dots", &GiveBallot::dots)); }
+  static constexpr auto fields() { return field_list(field("poll", &GiveBallot::poll), field("dots", &GiveBallot::dots)); }
 };
 // What would be sealed, or why not: "refused.unknown", "refused.poll_closed", "refused.poll_not_open", "refused.not_an_option", "dots.none_left", "dots.used".
 Result<workshop::SealedBallot> ballot_within_rules(const workshop::WorkshopState& state, const GiveBallot& asked, Role role);

@@ -1,10 +1,11 @@
 // Fields: each entity and each request lists its members once; cereal, JSON, field-wise undo, erase and `show` read that list.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace pressoir {
 
@@ -37,7 +38,32 @@ constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*membe
   return {name, member};
 }
 
-// A type with `static constexpr auto fields()` returning a tuple of Field.
+// The list itself. Not a std::tuple: a hundred of them are made in headers that everybody includes, and a tuple's constructors cost a second there.
+template <std::size_t Index, class F>
+struct FieldAt {
+  F field;
+};
+template <class Indices, class... Fs>
+struct FieldsAt;
+template <std::size_t... Indices, class... Fs>
+struct FieldsAt<std::index_sequence<Indices...>, Fs...> : FieldAt<Indices, Fs>... {
+  static constexpr std::size_t size = sizeof...(Fs);
+  constexpr explicit FieldsAt(Fs... fields) : FieldAt<Indices, Fs>{fields}... {}
+
+  template <class Visit>
+  constexpr void each(Visit& visit) const {
+    (visit(static_cast<const FieldAt<Indices, Fs>&>(*this).field), ...);
+  }
+};
+template <class... Fs>
+using FieldList = FieldsAt<std::make_index_sequence<sizeof...(Fs)>, Fs...>;
+
+template <class... Fs>
+constexpr FieldList<Fs...> field_list(Fs... fields) {
+  return FieldList<Fs...>(fields...);
+}
+
+// A type with `static constexpr auto fields()` returning a FieldList.
 template <class T>
 concept HasFields = requires { T::fields(); };
 
@@ -52,7 +78,7 @@ concept EntityType = HasFields<T> && requires(T t) {
 // visit(field) for each field of T, in order.
 template <HasFields T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
-  std::apply([&](const auto&... fields) { (visit(fields), ...); }, T::fields());
+  T::fields().each(visit);
 }
 
 // The names of an enum's values, in the order of their numbers; files hold the names. Specialised beside each enum:

@@ -124,7 +124,7 @@ MaybeError read_value(const boost::json::value& json, const std::string& where, 
 template <HasFields T>
 MaybeError read_fields(const boost::json::object& object, const std::string& where, T& value) {
   MaybeError error;
-  std::array<std::string_view, std::tuple_size_v<decltype(T::fields())> + 1> names;
+  std::array<std::string_view, decltype(T::fields())::size + 1> names;
   std::size_t count = 0;
   for_each_field<T>([&](const auto& f) {
     names[count++] = f.name;
@@ -137,7 +137,7 @@ MaybeError read_fields(const boost::json::object& object, const std::string& whe
 }  // namespace json_detail
 
 // All of T's fields, each at most once, none unknown. Missing fields keep their default.
-template <HasFields T>
+template <class T>
 Result<T> arguments_from_json(const boost::json::object& object) {
   T value{};
   if (auto error = json_detail::read_fields(object, "", value)) return *std::move(error);

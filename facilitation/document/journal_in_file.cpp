@@ -42,9 +42,9 @@ Result<void> rewrite_snapshots(Database& database, const Erasure& erasure) {
 
 } // namespace
 
-template <class Rows> Result<Rows> JournalInFile::unless_in_doubt(Result<Rows> rows, Sequence last_wanted) {
+template <class Rows> Result<Rows> JournalInFile::unless_cut_short(Result<Rows> rows, Sequence last_wanted) {
   const Sequence end = end_when_opened_.sequence;
-  if (!rows || !end_when_opened_.in_doubt || last_wanted < end) return rows;
+  if (!rows || end_when_opened_.agreed || last_wanted < end) return rows;
   const Timestamp last_whole = rows->empty() ? Timestamp() : rows->back().time;
   return reader_.ask([&](Database& database) { return damaged_at(database, end + 1, last_whole); });
 }
@@ -56,11 +56,11 @@ void JournalInFile::append(std::vector<JournalRecord> records, Sequence expected
 }
 
 Result<std::vector<JournalRecord>> JournalInFile::read(Sequence first, Sequence last_wanted) {
-  return unless_in_doubt(reader_.records(first, last_wanted, last()), last_wanted);
+  return unless_cut_short(reader_.records(first, last_wanted, last()), last_wanted);
 }
 
 Result<std::vector<JournalHeading>> JournalInFile::headings(Sequence first, Sequence last_wanted) {
-  return unless_in_doubt(reader_.headings(first, last_wanted, last()), last_wanted);
+  return unless_cut_short(reader_.headings(first, last_wanted, last()), last_wanted);
 }
 
 Sequence JournalInFile::last() const {

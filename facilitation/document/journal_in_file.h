@@ -28,7 +28,7 @@ class JournalInFile final : public Journal {
  private:
   Error only_read() const;
   // What reading up to `last_wanted` gave, unless there may have been more after it that cannot be read.
-  template <class Rows> Result<Rows> unless_in_doubt(Result<Rows> rows, Sequence last_wanted);
+  template <class Rows> Result<Rows> unless_cut_short(Result<Rows> rows, Sequence last_wanted);
 
   const ReadingPlace place_;
   Reader& reader_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <any>
+#include <boost/json/fwd.hpp>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -12,9 +13,12 @@
 #include "facilitation/base/check.h"
 #include "facilitation/base/result.h"
 #include "facilitation/document/draft.h"
-#include "facilitation/document/fields_json.h"
 
 namespace pressoir {
+
+// Defined in document/fields_json.h, which the rooms that fill the table include; everybody else is spared Boost.JSON.
+template <class Arguments>
+Result<Arguments> arguments_from_json(const boost::json::object& object);
 
 struct Request {
   std::string verb;

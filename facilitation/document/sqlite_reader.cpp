@@ -60,9 +60,9 @@ Result<ExpectedEnd> Reader::expected_end() {
     if (answer && *answer >= 0 && *answer <= room)
       told[place] = *answer;
     else
-      end.in_doubt = true;
+      end.agreed = false;
   }
-  end.agreed = told[0] == told[1] && !end.in_doubt;
+  end.agreed = end.agreed && told[0] == told[1];
   end.sequence = static_cast<Sequence>(std::max({told[0], told[1], std::int64_t{0}}));
   return end;
 }

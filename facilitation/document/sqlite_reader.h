@@ -12,8 +12,7 @@ namespace pressoir::sqlite {
 // Where a file's history should end.
 struct ExpectedEnd {
   Sequence sequence = 0; // when the table and the index disagree, the greater one: reading then finds what is missing
-  bool agreed = true;    // they do
-  bool in_doubt = false; // one of them cannot be read: there may have been more
+  bool agreed = true;    // both can be read and do; otherwise there may have been more
 };
 
 // Safe from any thread: one query at a time. Holds no lock on the file between two of them.

@@ -22,7 +22,7 @@ struct Hello {
   std::string token;  // 32 hexadecimal digits that the browser keeps: the person
   std::string lang;   // "fr", "en"
   bool operator==(const Hello&) const = default;
-  static constexpr auto fields() { return std::tuple(field("code", &Hello::code), field("token", &Hello::token), field("lang", &Hello::lang)); }
+  static constexpr auto fields() { return field_list(field("code", &Hello::code), field("token", &Hello::token), field("lang", &Hello::lang)); }
 };
 // Something asked of a field; the same id sent again is the same act.
 struct Asked {
@@ -59,7 +59,7 @@ struct Head {
   bool timed = false;
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("step", &Head::step), field("title", &Head::title), field("kind", &Head::kind), field("ends_at", &Head::ends_at), field("left_ms", &Head::left_ms),
+    return field_list(field("step", &Head::step), field("title", &Head::title), field("kind", &Head::kind), field("ends_at", &Head::ends_at), field("left_ms", &Head::left_ms),
                       field("timed", &Head::timed));
   }
 };

@@ -1,5 +1,6 @@
 // Verbs on the agenda: steps inserted, changed, moved, removed, skipped, revealed.
 #include "facilitation/workshop/verb_rules.h"
+#include "facilitation/document/fields_json.h"
 
 namespace pressoir::workshop {
 namespace {

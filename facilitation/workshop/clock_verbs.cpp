@@ -1,5 +1,6 @@
 // Verbs on the session's clock: going to a step, pausing, more time, catching up.
 #include "facilitation/workshop/clock_reading.h"
+#include "facilitation/document/fields_json.h"
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {

@@ -34,7 +34,7 @@ struct Workshop {
   std::int32_t expected = 0;        // how many people are expected, or in the room when nobody is listed
   bool operator==(const Workshop&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("title", &Workshop::title), field("purpose", &Workshop::purpose), field("place", &Workshop::place),
+    return field_list(field("title", &Workshop::title), field("purpose", &Workshop::purpose), field("place", &Workshop::place),
                       field("facilitators", &Workshop::facilitators).is_personal(), field("project", &Workshop::project),
                       field("language", &Workshop::language), field("date", &Workshop::date), field("starts_at", &Workshop::starts_at),
                       field("expected", &Workshop::expected));
@@ -50,7 +50,7 @@ struct Rules {
   Anonymity anonymity = Anonymity::to_the_room;
   bool operator==(const Rules&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("who_writes", &Rules::who_writes), field("seen", &Rules::seen), field("limit", &Rules::limit),
+    return field_list(field("who_writes", &Rules::who_writes), field("seen", &Rules::seen), field("limit", &Rules::limit),
                       field("moderated", &Rules::moderated), field("anonymity", &Rules::anonymity));
   }
 };
@@ -76,7 +76,7 @@ struct Step {
   std::int32_t planned_minutes = -1;  // before it was changed while the session runs: what lateness is measured by; -1: `minutes`
   bool operator==(const Step&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("order", &Step::order), field("activity", &Step::activity), field("title", &Step::title), field("minutes", &Step::minutes),
+    return field_list(field("order", &Step::order), field("activity", &Step::activity), field("title", &Step::title), field("minutes", &Step::minutes),
                       field("instruction", &Step::instruction), field("notes", &Step::notes).is_personal(), field("rules", &Step::rules),
                       field("board", &Step::board), field("works_on", &Step::works_on), field("state", &Step::state), field("started", &Step::started),
                       field("ended", &Step::ended), field("picture", &Step::picture).is_personal(), field("revealed", &Step::revealed),
@@ -91,7 +91,7 @@ struct Board {
   std::string title;
   std::int64_t order = 0;
   bool operator==(const Board&) const = default;
-  static constexpr auto fields() { return std::tuple(field("title", &Board::title), field("order", &Board::order)); }
+  static constexpr auto fields() { return field_list(field("title", &Board::title), field("order", &Board::order)); }
 };
 
 // A family of ideas. A merged theme stays, naming the one it went into: the trace of where ideas came from.
@@ -107,7 +107,7 @@ struct Theme {
   Timestamp created;
   bool operator==(const Theme&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("board", &Theme::board), field("order", &Theme::order), field("title", &Theme::title).is_personal(), field("colour", &Theme::colour),
+    return field_list(field("board", &Theme::board), field("order", &Theme::order), field("title", &Theme::title).is_personal(), field("colour", &Theme::colour),
                       field("merged_into", &Theme::merged_into), field("split_from", &Theme::split_from), field("created", &Theme::created));
   }
 };
@@ -137,7 +137,7 @@ struct Note {
   Timestamp created;
   bool operator==(const Note&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("board", &Note::board), field("text", &Note::text).is_personal(), field("original", &Note::original).is_personal(), field("colour", &Note::colour),
+    return field_list(field("board", &Note::board), field("text", &Note::text).is_personal(), field("original", &Note::original).is_personal(), field("colour", &Note::colour),
                       field("author", &Note::author).is_personal(), field("channel", &Note::channel), field("position", &Note::position), field("size", &Note::size),
                       field("stacking", &Note::stacking), field("theme", &Note::theme), field("reunited_with", &Note::reunited_with),
                       field("copied_from", &Note::copied_from), field("fate", &Note::fate), field("fate_reason", &Note::fate_reason).is_personal(),
@@ -153,7 +153,7 @@ struct Like {
   Id<Note> note;
   Id<Person> person;
   bool operator==(const Like&) const = default;
-  static constexpr auto fields() { return std::tuple(field("note", &Like::note), field("person", &Like::person).is_personal()); }
+  static constexpr auto fields() { return field_list(field("note", &Like::note), field("person", &Like::person).is_personal()); }
 };
 
 // A question put to the vote during a step.
@@ -172,7 +172,7 @@ struct Poll {
   Timestamp opened, closed;
   bool operator==(const Poll&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("step", &Poll::step), field("method", &Poll::method), field("question", &Poll::question), field("on", &Poll::on),
+    return field_list(field("step", &Poll::step), field("method", &Poll::method), field("question", &Poll::question), field("on", &Poll::on),
                       field("per_person", &Poll::per_person), field("per_option", &Poll::per_option), field("hidden", &Poll::hidden),
                       field("state", &Poll::state), field("opened", &Poll::opened), field("closed", &Poll::closed));
   }
@@ -190,7 +190,7 @@ struct PollOption {
   Id<Theme> theme;
   bool operator==(const PollOption&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("poll", &PollOption::poll), field("order", &PollOption::order), field("label", &PollOption::label).is_personal(),
+    return field_list(field("poll", &PollOption::poll), field("order", &PollOption::order), field("label", &PollOption::label).is_personal(),
                       field("note", &PollOption::note), field("theme", &PollOption::theme));
   }
 };
@@ -207,7 +207,7 @@ struct Ballot {
   bool counted_together = false;  // a show of hands, a paper wall: several people's dots, whoever put which
   bool operator==(const Ballot&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("poll", &Ballot::poll), field("channel", &Ballot::channel), field("people", &Ballot::people), field("cast", &Ballot::cast),
+    return field_list(field("poll", &Ballot::poll), field("channel", &Ballot::channel), field("people", &Ballot::people), field("cast", &Ballot::cast),
                       field("counted_together", &Ballot::counted_together).from_version(2));
   }
 };
@@ -221,7 +221,7 @@ struct Vote {
   Id<PollOption> option;
   std::int32_t dots = 1;
   bool operator==(const Vote&) const = default;
-  static constexpr auto fields() { return std::tuple(field("ballot", &Vote::ballot), field("option", &Vote::option), field("dots", &Vote::dots)); }
+  static constexpr auto fields() { return field_list(field("ballot", &Vote::ballot), field("option", &Vote::option), field("dots", &Vote::dots)); }
 };
 
 struct Person {
@@ -235,7 +235,7 @@ struct Person {
   bool from_phone = false;  // joined by phone and listed by nobody; nameless unless they gave a first name
   bool operator==(const Person&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("name", &Person::name).is_personal(), field("organisation", &Person::organisation).is_personal(), field("attendance", &Person::attendance),
+    return field_list(field("name", &Person::name).is_personal(), field("organisation", &Person::organisation).is_personal(), field("attendance", &Person::attendance),
                       field("table", &Person::table), field("order", &Person::order), field("from_phone", &Person::from_phone).from_version(2));
   }
 };
@@ -252,7 +252,7 @@ struct Decision {
   Timestamp created;
   bool operator==(const Decision&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("order", &Decision::order), field("text", &Decision::text).is_personal(), field("step", &Decision::step), field("note", &Decision::note),
+    return field_list(field("order", &Decision::order), field("text", &Decision::text).is_personal(), field("step", &Decision::step), field("note", &Decision::note),
                       field("theme", &Decision::theme), field("created", &Decision::created));
   }
 };
@@ -274,7 +274,7 @@ struct ActionItem {
   Timestamp created;
   bool operator==(const ActionItem&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("order", &ActionItem::order), field("text", &ActionItem::text).is_personal(), field("owner", &ActionItem::owner).is_personal(),
+    return field_list(field("order", &ActionItem::order), field("text", &ActionItem::text).is_personal(), field("owner", &ActionItem::owner).is_personal(),
                       field("due", &ActionItem::due), field("due_note", &ActionItem::due_note), field("state", &ActionItem::state), field("decision", &ActionItem::decision),
                       field("step", &ActionItem::step), field("note", &ActionItem::note), field("theme", &ActionItem::theme), field("created", &ActionItem::created));
   }
@@ -292,7 +292,7 @@ struct SessionClock {
   std::int32_t extra_minutes = 0;
   bool operator==(const SessionClock&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("step", &SessionClock::step), field("session_started", &SessionClock::session_started), field("running_since", &SessionClock::running_since),
+    return field_list(field("step", &SessionClock::step), field("session_started", &SessionClock::session_started), field("running_since", &SessionClock::running_since),
                       field("spent_ms", &SessionClock::spent_ms), field("extra_minutes", &SessionClock::extra_minutes));
   }
 };
@@ -308,7 +308,7 @@ struct ErasureTrace {
   Id<Step> step;
   bool operator==(const ErasureTrace&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("when", &ErasureTrace::when), field("what", &ErasureTrace::what), field("count", &ErasureTrace::count), field("step", &ErasureTrace::step));
+    return field_list(field("when", &ErasureTrace::when), field("what", &ErasureTrace::what), field("count", &ErasureTrace::count), field("step", &ErasureTrace::step));
   }
 };
 

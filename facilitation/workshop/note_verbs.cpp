@@ -2,6 +2,7 @@
 #include <set>
 
 #include "facilitation/workshop/note_places.h"
+#include "facilitation/document/fields_json.h"
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {

@@ -1,5 +1,6 @@
 // Verbs on what the session leaves: decisions, action items, and what is put to the frigo straight away.
 #include "facilitation/workshop/verb_rules.h"
+#include "facilitation/document/fields_json.h"
 
 namespace pressoir::workshop {
 namespace {

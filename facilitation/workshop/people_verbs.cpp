@@ -1,5 +1,6 @@
 // Verbs on who is expected, present or excused.
 #include "facilitation/workshop/verb_rules.h"
+#include "facilitation/document/fields_json.h"
 
 namespace pressoir::workshop {
 namespace {

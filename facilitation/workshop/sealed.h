@@ -37,12 +37,12 @@ struct SealedBallot {
     Id<PollOption> option;
     std::int32_t dots = 0;
     bool operator==(const Dots&) const = default;
-    static constexpr auto fields() { return std::tuple(field("option", &Dots::option), field("dots", &Dots::dots)); }
+    static constexpr auto fields() { return field_list(field("option", &Dots::option), field("dots", &Dots::dots)); }
   };
   Channel channel = Channel::phone;
   std::vector<Dots> dots;
   bool operator==(const SealedBallot&) const = default;
-  static constexpr auto fields() { return std::tuple(field("channel", &SealedBallot::channel), field("dots", &SealedBallot::dots)); }
+  static constexpr auto fields() { return field_list(field("channel", &SealedBallot::channel), field("dots", &SealedBallot::dots)); }
 };
 
 // An anonymous idea: waiting for its batch, then only the proof of who may change the note it became.
@@ -57,7 +57,7 @@ struct SealedNote {
   Stage stage = Stage::waiting;
   bool operator==(const SealedNote&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field("act", &SealedNote::act), field("text", &SealedNote::text), field("colour", &SealedNote::colour), field("channel", &SealedNote::channel),
+    return field_list(field("act", &SealedNote::act), field("text", &SealedNote::text), field("colour", &SealedNote::colour), field("channel", &SealedNote::channel),
                       field("note", &SealedNote::note), field("stage", &SealedNote::stage));
   }
 };

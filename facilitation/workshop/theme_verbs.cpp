@@ -2,6 +2,7 @@
 #include <set>
 
 #include "facilitation/workshop/verb_rules.h"
+#include "facilitation/document/fields_json.h"
 
 namespace pressoir::workshop {
 namespace {

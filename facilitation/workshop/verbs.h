@@ -14,7 +14,7 @@ namespace pressoir::workshop {
 struct CreateWorkshop {
   static constexpr std::string_view verb = "workshop.create";
   std::string title, language = "fr";
-  static constexpr auto fields() { return std::tuple(field("title", &CreateWorkshop::title), field("language", &CreateWorkshop::language)); }
+  static constexpr auto fields() { return field_list(field("title", &CreateWorkshop::title), field("language", &CreateWorkshop::language)); }
 };
 struct EditWorkshop {
   static constexpr std::string_view verb = "workshop.edit";
@@ -22,7 +22,7 @@ struct EditWorkshop {
   std::optional<Day> date;
   std::optional<std::int32_t> starts_at, expected;
   static constexpr auto fields() {
-    return std::tuple(field("title", &EditWorkshop::title), field("purpose", &EditWorkshop::purpose), field("place", &EditWorkshop::place),
+    return field_list(field("title", &EditWorkshop::title), field("purpose", &EditWorkshop::purpose), field("place", &EditWorkshop::place),
                       field("facilitators", &EditWorkshop::facilitators), field("project", &EditWorkshop::project), field("language", &EditWorkshop::language),
                       field("date", &EditWorkshop::date), field("starts_at", &EditWorkshop::starts_at), field("expected", &EditWorkshop::expected));
   }
@@ -38,7 +38,7 @@ struct InsertStep {
   Rules rules;
   Id<Step> works_on;
   static constexpr auto fields() {
-    return std::tuple(field("id", &InsertStep::id), field("after", &InsertStep::after), field("first", &InsertStep::first), field("activity", &InsertStep::activity),
+    return field_list(field("id", &InsertStep::id), field("after", &InsertStep::after), field("first", &InsertStep::first), field("activity", &InsertStep::activity),
                       field("title", &InsertStep::title), field("instruction", &InsertStep::instruction), field("notes", &InsertStep::notes),
                       field("minutes", &InsertStep::minutes), field("rules", &InsertStep::rules), field("works_on", &InsertStep::works_on));
   }
@@ -51,7 +51,7 @@ struct EditStep {
   std::optional<Rules> rules;
   std::optional<Id<Step>> works_on;
   static constexpr auto fields() {
-    return std::tuple(field("step", &EditStep::step), field("title", &EditStep::title), field("instruction", &EditStep::instruction), field("notes", &EditStep::notes),
+    return field_list(field("step", &EditStep::step), field("title", &EditStep::title), field("instruction", &EditStep::instruction), field("notes", &EditStep::notes),
                       field("activity", &EditStep::activity), field("picture", &EditStep::picture), field("minutes", &EditStep::minutes),
                       field("rules", &EditStep::rules), field("works_on", &EditStep::works_on));
   }
@@ -59,23 +59,23 @@ struct EditStep {
 struct MoveStep {
   static constexpr std::string_view verb = "step.move";
   Id<Step> step, after;  // after: none = to the front
-  static constexpr auto fields() { return std::tuple(field("step", &MoveStep::step), field("after", &MoveStep::after)); }
+  static constexpr auto fields() { return field_list(field("step", &MoveStep::step), field("after", &MoveStep::after)); }
 };
 struct RemoveStep {
   static constexpr std::string_view verb = "step.remove";  // refused once it holds notes, votes or outcomes: skip it instead
   Id<Step> step;
-  static constexpr auto fields() { return std::tuple(field("step", &RemoveStep::step)); }
+  static constexpr auto fields() { return field_list(field("step", &RemoveStep::step)); }
 };
 struct SkipStep {
   static constexpr std::string_view verb = "step.skip";
   Id<Step> step;
   bool skipped = true;
-  static constexpr auto fields() { return std::tuple(field("step", &SkipStep::step), field("skipped", &SkipStep::skipped)); }
+  static constexpr auto fields() { return field_list(field("step", &SkipStep::step), field("skipped", &SkipStep::skipped)); }
 };
 struct RevealStep {
   static constexpr std::string_view verb = "step.reveal";  // not undoable
   Id<Step> step;
-  static constexpr auto fields() { return std::tuple(field("step", &RevealStep::step)); }
+  static constexpr auto fields() { return field_list(field("step", &RevealStep::step)); }
 };
 
 // ---- clock_verbs
@@ -83,31 +83,31 @@ struct GoToStep {
   static constexpr std::string_view verb = "clock.go";  // starts it, or takes it up again with all its content
   Id<Step> step;  // none = the next one (the first before the start)
   bool back = false;  // without a step: the one before
-  static constexpr auto fields() { return std::tuple(field("step", &GoToStep::step), field("back", &GoToStep::back)); }
+  static constexpr auto fields() { return field_list(field("step", &GoToStep::step), field("back", &GoToStep::back)); }
 };
 struct FinishSession {
   static constexpr std::string_view verb = "clock.finish";
-  static constexpr auto fields() { return std::tuple(); }
+  static constexpr auto fields() { return field_list(); }
 };
 struct PauseClock {
   static constexpr std::string_view verb = "clock.pause";
   bool paused = true;
-  static constexpr auto fields() { return std::tuple(field("paused", &PauseClock::paused)); }
+  static constexpr auto fields() { return field_list(field("paused", &PauseClock::paused)); }
 };
 struct ExtendClock {
   static constexpr std::string_view verb = "clock.extend";
   std::int32_t minutes = 1;
-  static constexpr auto fields() { return std::tuple(field("minutes", &ExtendClock::minutes)); }
+  static constexpr auto fields() { return field_list(field("minutes", &ExtendClock::minutes)); }
 };
 struct ShortenSteps {
   static constexpr std::string_view verb = "clock.catch_up";
   struct One {
     Id<Step> step;
     std::int32_t by_minutes = 0;
-    static constexpr auto fields() { return std::tuple(field("step", &One::step), field("by_minutes", &One::by_minutes)); }
+    static constexpr auto fields() { return field_list(field("step", &One::step), field("by_minutes", &One::by_minutes)); }
   };
   std::vector<One> steps;
-  static constexpr auto fields() { return std::tuple(field("steps", &ShortenSteps::steps)); }
+  static constexpr auto fields() { return field_list(field("steps", &ShortenSteps::steps)); }
 };
 
 // ---- note_verbs
@@ -123,7 +123,7 @@ struct WriteNote {
   Id<Person> author;
   Channel channel = Channel::facilitator;
   static constexpr auto fields() {
-    return std::tuple(field("id", &WriteNote::id), field("board", &WriteNote::board), field("text", &WriteNote::text), field("colour", &WriteNote::colour),
+    return field_list(field("id", &WriteNote::id), field("board", &WriteNote::board), field("text", &WriteNote::text), field("colour", &WriteNote::colour),
                       field("position", &WriteNote::position), field("size", &WriteNote::size), field("theme", &WriteNote::theme), field("author", &WriteNote::author),
                       field("channel", &WriteNote::channel));
   }
@@ -138,7 +138,7 @@ struct WriteNotes {  // pasted lines, imported ideas
   Id<Theme> theme;            // all of them go into it
   std::vector<Id<Note>> ids;  // in the same order; may be empty
   static constexpr auto fields() {
-    return std::tuple(field("board", &WriteNotes::board), field("texts", &WriteNotes::texts), field("colour", &WriteNotes::colour), field("position", &WriteNotes::position),
+    return field_list(field("board", &WriteNotes::board), field("texts", &WriteNotes::texts), field("colour", &WriteNotes::colour), field("position", &WriteNotes::position),
                       field("channel", &WriteNotes::channel), field("theme", &WriteNotes::theme), field("ids", &WriteNotes::ids));
   }
 };
@@ -146,75 +146,75 @@ struct EditNote {
   static constexpr std::string_view verb = "note.edit";  // a facilitator's change to somebody's words keeps the original
   Id<Note> note;
   std::string text;
-  static constexpr auto fields() { return std::tuple(field("note", &EditNote::note), field("text", &EditNote::text)); }
+  static constexpr auto fields() { return field_list(field("note", &EditNote::note), field("text", &EditNote::text)); }
 };
 struct PlaceNotes {
   static constexpr std::string_view verb = "note.move";
   struct One {
     Id<Note> note;
     Vec2 position;
-    static constexpr auto fields() { return std::tuple(field("note", &One::note), field("position", &One::position)); }
+    static constexpr auto fields() { return field_list(field("note", &One::note), field("position", &One::position)); }
   };
   std::vector<One> notes;
   bool to_front = true;
-  static constexpr auto fields() { return std::tuple(field("notes", &PlaceNotes::notes), field("to_front", &PlaceNotes::to_front)); }
+  static constexpr auto fields() { return field_list(field("notes", &PlaceNotes::notes), field("to_front", &PlaceNotes::to_front)); }
 };
 struct ResizeNote {
   static constexpr std::string_view verb = "note.resize";
   Id<Note> note;
   Vec2 position, size;
-  static constexpr auto fields() { return std::tuple(field("note", &ResizeNote::note), field("position", &ResizeNote::position), field("size", &ResizeNote::size)); }
+  static constexpr auto fields() { return field_list(field("note", &ResizeNote::note), field("position", &ResizeNote::position), field("size", &ResizeNote::size)); }
 };
 struct ColourNotes {
   static constexpr std::string_view verb = "note.colour";
   std::vector<Id<Note>> notes;
   NoteColour colour = NoteColour::sun;
-  static constexpr auto fields() { return std::tuple(field("notes", &ColourNotes::notes), field("colour", &ColourNotes::colour)); }
+  static constexpr auto fields() { return field_list(field("notes", &ColourNotes::notes), field("colour", &ColourNotes::colour)); }
 };
 struct DuplicateNotes {
   static constexpr std::string_view verb = "note.duplicate";
   std::vector<Id<Note>> notes;
   Vec2 offset{24, 24};
   std::vector<Id<Note>> ids;  // of the copies, in the same order; may be empty
-  static constexpr auto fields() { return std::tuple(field("notes", &DuplicateNotes::notes), field("offset", &DuplicateNotes::offset), field("ids", &DuplicateNotes::ids)); }
+  static constexpr auto fields() { return field_list(field("notes", &DuplicateNotes::notes), field("offset", &DuplicateNotes::offset), field("ids", &DuplicateNotes::ids)); }
 };
 struct DeleteNotes {
   static constexpr std::string_view verb = "note.delete";
   std::vector<Id<Note>> notes;
-  static constexpr auto fields() { return std::tuple(field("notes", &DeleteNotes::notes)); }
+  static constexpr auto fields() { return field_list(field("notes", &DeleteNotes::notes)); }
 };
 struct SetFate {
   static constexpr std::string_view verb = "note.fate";
   std::vector<Id<Note>> notes;
   Fate fate = Fate::kept;
   std::string reason;
-  static constexpr auto fields() { return std::tuple(field("notes", &SetFate::notes), field("fate", &SetFate::fate), field("reason", &SetFate::reason)); }
+  static constexpr auto fields() { return field_list(field("notes", &SetFate::notes), field("fate", &SetFate::fate), field("reason", &SetFate::reason)); }
 };
 struct ReuniteNotes {
   static constexpr std::string_view verb = "note.reunite";  // several cards become one pile, under the first
   std::vector<Id<Note>> notes;
-  static constexpr auto fields() { return std::tuple(field("notes", &ReuniteNotes::notes)); }
+  static constexpr auto fields() { return field_list(field("notes", &ReuniteNotes::notes)); }
 };
 struct SeparateNotes {
   static constexpr std::string_view verb = "note.separate";
   Id<Note> note;
-  static constexpr auto fields() { return std::tuple(field("note", &SeparateNotes::note)); }
+  static constexpr auto fields() { return field_list(field("note", &SeparateNotes::note)); }
 };
 struct MarkRead {
   static constexpr std::string_view verb = "note.read";
   std::vector<Id<Note>> notes;
   bool read = true;
-  static constexpr auto fields() { return std::tuple(field("notes", &MarkRead::notes), field("read", &MarkRead::read)); }
+  static constexpr auto fields() { return field_list(field("notes", &MarkRead::notes), field("read", &MarkRead::read)); }
 };
 struct AcceptNotes {
   static constexpr std::string_view verb = "note.accept";  // moderation
   std::vector<Id<Note>> notes;
-  static constexpr auto fields() { return std::tuple(field("notes", &AcceptNotes::notes)); }
+  static constexpr auto fields() { return field_list(field("notes", &AcceptNotes::notes)); }
 };
 struct WithdrawNote {
   static constexpr std::string_view verb = "note.withdraw";  // one's own, while its step runs
   Id<Note> note;
-  static constexpr auto fields() { return std::tuple(field("note", &WithdrawNote::note)); }
+  static constexpr auto fields() { return field_list(field("note", &WithdrawNote::note)); }
 };
 struct ReleaseNotes {
   static constexpr std::string_view verb = "note.release";  // a shuffled batch of anonymous ideas, by the room; not undoable
@@ -224,18 +224,18 @@ struct ReleaseNotes {
     NoteColour colour = NoteColour::sun;
     Channel channel = Channel::phone;
     static constexpr auto fields() {
-      return std::tuple(field("id", &One::id), field("text", &One::text), field("colour", &One::colour), field("channel", &One::channel));
+      return field_list(field("id", &One::id), field("text", &One::text), field("colour", &One::colour), field("channel", &One::channel));
     }
   };
   Id<Step> step;
   std::vector<One> notes;
-  static constexpr auto fields() { return std::tuple(field("step", &ReleaseNotes::step), field("notes", &ReleaseNotes::notes)); }
+  static constexpr auto fields() { return field_list(field("step", &ReleaseNotes::step), field("notes", &ReleaseNotes::notes)); }
 };
 struct LikeNote {
   static constexpr std::string_view verb = "note.like";
   Id<Note> note;
   bool likes = true;
-  static constexpr auto fields() { return std::tuple(field("note", &LikeNote::note), field("likes", &LikeNote::likes)); }
+  static constexpr auto fields() { return field_list(field("note", &LikeNote::note), field("likes", &LikeNote::likes)); }
 };
 
 // ---- theme_verbs
@@ -247,7 +247,7 @@ struct CreateTheme {
   std::optional<NoteColour> colour;  // none = the first not used yet
   std::vector<Id<Note>> notes;
   static constexpr auto fields() {
-    return std::tuple(field("id", &CreateTheme::id), field("board", &CreateTheme::board), field("title", &CreateTheme::title), field("colour", &CreateTheme::colour),
+    return field_list(field("id", &CreateTheme::id), field("board", &CreateTheme::board), field("title", &CreateTheme::title), field("colour", &CreateTheme::colour),
                       field("notes", &CreateTheme::notes));
   }
 };
@@ -256,18 +256,18 @@ struct EditTheme {
   Id<Theme> theme;
   std::optional<std::string> title;
   std::optional<NoteColour> colour;
-  static constexpr auto fields() { return std::tuple(field("theme", &EditTheme::theme), field("title", &EditTheme::title), field("colour", &EditTheme::colour)); }
+  static constexpr auto fields() { return field_list(field("theme", &EditTheme::theme), field("title", &EditTheme::title), field("colour", &EditTheme::colour)); }
 };
 struct AssignTheme {
   static constexpr std::string_view verb = "theme.assign";
   std::vector<Id<Note>> notes;
   Id<Theme> theme;  // none = out of any theme
-  static constexpr auto fields() { return std::tuple(field("notes", &AssignTheme::notes), field("theme", &AssignTheme::theme)); }
+  static constexpr auto fields() { return field_list(field("notes", &AssignTheme::notes), field("theme", &AssignTheme::theme)); }
 };
 struct MergeThemes {
   static constexpr std::string_view verb = "theme.merge";
   Id<Theme> from, into;
-  static constexpr auto fields() { return std::tuple(field("from", &MergeThemes::from), field("into", &MergeThemes::into)); }
+  static constexpr auto fields() { return field_list(field("from", &MergeThemes::from), field("into", &MergeThemes::into)); }
 };
 struct SplitTheme {
   static constexpr std::string_view verb = "theme.split";
@@ -275,18 +275,18 @@ struct SplitTheme {
   std::string title;
   std::vector<Id<Note>> notes;  // those that leave
   static constexpr auto fields() {
-    return std::tuple(field("theme", &SplitTheme::theme), field("id", &SplitTheme::id), field("title", &SplitTheme::title), field("notes", &SplitTheme::notes));
+    return field_list(field("theme", &SplitTheme::theme), field("id", &SplitTheme::id), field("title", &SplitTheme::title), field("notes", &SplitTheme::notes));
   }
 };
 struct MoveTheme {
   static constexpr std::string_view verb = "theme.move";
   Id<Theme> theme, after;  // after: none = to the front
-  static constexpr auto fields() { return std::tuple(field("theme", &MoveTheme::theme), field("after", &MoveTheme::after)); }
+  static constexpr auto fields() { return field_list(field("theme", &MoveTheme::theme), field("after", &MoveTheme::after)); }
 };
 struct RemoveTheme {
   static constexpr std::string_view verb = "theme.remove";  // its notes stay, without a theme
   Id<Theme> theme;
-  static constexpr auto fields() { return std::tuple(field("theme", &RemoveTheme::theme)); }
+  static constexpr auto fields() { return field_list(field("theme", &RemoveTheme::theme)); }
 };
 
 // ---- outcome_verbs
@@ -296,23 +296,23 @@ struct AddDecision {
   std::string text;
   Id<Note> note;
   Id<Theme> theme;
-  static constexpr auto fields() { return std::tuple(field("id", &AddDecision::id), field("text", &AddDecision::text), field("note", &AddDecision::note), field("theme", &AddDecision::theme)); }
+  static constexpr auto fields() { return field_list(field("id", &AddDecision::id), field("text", &AddDecision::text), field("note", &AddDecision::note), field("theme", &AddDecision::theme)); }
 };
 struct EditDecision {
   static constexpr std::string_view verb = "decision.edit";
   Id<Decision> decision;
   std::string text;
-  static constexpr auto fields() { return std::tuple(field("decision", &EditDecision::decision), field("text", &EditDecision::text)); }
+  static constexpr auto fields() { return field_list(field("decision", &EditDecision::decision), field("text", &EditDecision::text)); }
 };
 struct MoveDecision {
   static constexpr std::string_view verb = "decision.move";
   Id<Decision> decision, after;  // after: none = to the front
-  static constexpr auto fields() { return std::tuple(field("decision", &MoveDecision::decision), field("after", &MoveDecision::after)); }
+  static constexpr auto fields() { return field_list(field("decision", &MoveDecision::decision), field("after", &MoveDecision::after)); }
 };
 struct RemoveDecision {
   static constexpr std::string_view verb = "decision.remove";
   Id<Decision> decision;
-  static constexpr auto fields() { return std::tuple(field("decision", &RemoveDecision::decision)); }
+  static constexpr auto fields() { return field_list(field("decision", &RemoveDecision::decision)); }
 };
 struct AddAction {
   static constexpr std::string_view verb = "action.add";
@@ -323,7 +323,7 @@ struct AddAction {
   Id<Note> note;
   Id<Theme> theme;
   static constexpr auto fields() {
-    return std::tuple(field("id", &AddAction::id), field("text", &AddAction::text), field("owner", &AddAction::owner), field("due_note", &AddAction::due_note),
+    return field_list(field("id", &AddAction::id), field("text", &AddAction::text), field("owner", &AddAction::owner), field("due_note", &AddAction::due_note),
                       field("due", &AddAction::due), field("decision", &AddAction::decision), field("note", &AddAction::note), field("theme", &AddAction::theme));
   }
 };
@@ -335,25 +335,25 @@ struct EditAction {
   std::optional<ActionState> state;
   std::optional<Id<Decision>> decision;  // none = of no decision
   static constexpr auto fields() {
-    return std::tuple(field("action", &EditAction::action), field("text", &EditAction::text), field("owner", &EditAction::owner), field("due_note", &EditAction::due_note),
+    return field_list(field("action", &EditAction::action), field("text", &EditAction::text), field("owner", &EditAction::owner), field("due_note", &EditAction::due_note),
                       field("due", &EditAction::due), field("state", &EditAction::state), field("decision", &EditAction::decision));
   }
 };
 struct MoveAction {
   static constexpr std::string_view verb = "action.move";
   Id<ActionItem> action, after;  // after: none = to the front
-  static constexpr auto fields() { return std::tuple(field("action", &MoveAction::action), field("after", &MoveAction::after)); }
+  static constexpr auto fields() { return field_list(field("action", &MoveAction::action), field("after", &MoveAction::after)); }
 };
 struct RemoveAction {
   static constexpr std::string_view verb = "action.remove";
   Id<ActionItem> action;
-  static constexpr auto fields() { return std::tuple(field("action", &RemoveAction::action)); }
+  static constexpr auto fields() { return field_list(field("action", &RemoveAction::action)); }
 };
 struct WriteParked {
   static constexpr std::string_view verb = "frigo.write";  // as it is said; on no board until it is taken up again (note.fate open)
   Id<Note> id;
   std::string text;
-  static constexpr auto fields() { return std::tuple(field("id", &WriteParked::id), field("text", &WriteParked::text)); }
+  static constexpr auto fields() { return field_list(field("id", &WriteParked::id), field("text", &WriteParked::text)); }
 };
 
 // ---- people_verbs
@@ -365,11 +365,11 @@ struct AddPeople {
     Attendance attendance = Attendance::present;
     std::int32_t table = 0;
     static constexpr auto fields() {
-      return std::tuple(field("id", &One::id), field("name", &One::name), field("organisation", &One::organisation), field("attendance", &One::attendance), field("table", &One::table));
+      return field_list(field("id", &One::id), field("name", &One::name), field("organisation", &One::organisation), field("attendance", &One::attendance), field("table", &One::table));
     }
   };
   std::vector<One> people;
-  static constexpr auto fields() { return std::tuple(field("people", &AddPeople::people)); }
+  static constexpr auto fields() { return field_list(field("people", &AddPeople::people)); }
 };
 struct EditPerson {
   static constexpr std::string_view verb = "people.edit";
@@ -378,14 +378,14 @@ struct EditPerson {
   std::optional<Attendance> attendance;
   std::optional<std::int32_t> table;
   static constexpr auto fields() {
-    return std::tuple(field("person", &EditPerson::person), field("name", &EditPerson::name), field("organisation", &EditPerson::organisation),
+    return field_list(field("person", &EditPerson::person), field("name", &EditPerson::name), field("organisation", &EditPerson::organisation),
                       field("attendance", &EditPerson::attendance), field("table", &EditPerson::table));
   }
 };
 struct RemovePeople {
   static constexpr std::string_view verb = "people.remove";
   std::vector<Id<Person>> people;
-  static constexpr auto fields() { return std::tuple(field("people", &RemovePeople::people)); }
+  static constexpr auto fields() { return field_list(field("people", &RemovePeople::people)); }
 };
 
 void add_workshop_verbs(WorkshopVerbs& verbs);

@@ -1,5 +1,6 @@
 // Verbs on the workshop itself: what it is called, when, where and for whom.
 #include "facilitation/workshop/verb_rules.h"
+#include "facilitation/document/fields_json.h"
 
 namespace pressoir::workshop {
 namespace {
