@@ -23,6 +23,8 @@ constexpr std::array line_limits = {1000, 6, 5, 4};
 
 // When room is short, what is around the words goes first.
 constexpr std::array tightnesses = {1.0, 0.62};
+// On a small or much enlarged window nobody reads such letters, even from the first row: notes then stand closer, and more of them side by side.
+constexpr double unreadable_size = 14, crowded = 0.3;
 
 double padding_of(double size, double tightness) {
   return tightness * (1 + size / legible_size) / 2;
@@ -59,7 +61,7 @@ Filled fill(const ZoneContent& zone, Vec2 corner, double width, std::size_t colu
             std::vector<Rect>* places) {
   const double pad = padding_of(shape.size, shape.tightness), line = shape.size * 28 / 24;
   const double across = note_width(width, columns), text_width = across - 26 * pad;
-  const double down = note_gap_down * (shape.tightness + 1) / 2;
+  const double down = note_gap_down * (shape.tightness == crowded ? crowded : (shape.tightness + 1) / 2);
   Filled filled;
   std::vector<double> heights;
   std::vector<std::size_t> order(zone.notes.size()), column_of(zone.notes.size());
@@ -156,8 +158,9 @@ Shape largest(const std::vector<ZoneContent>& zones, const Rect& area, int most_
   const double width = zone_width(area, best.zone_columns);
   const auto usual =
       static_cast<std::size_t>(std::max(1.0, std::round((width - 2 * side + note_gap_across) / note_pitch_across)));
+  const std::size_t most = tightness == crowded ? usual + 2 : usual;
   for (const Alignment alignment : {Alignment::rows, Alignment::columns}) {
-    for (std::size_t columns = usual; columns >= 1; --columns) {
+    for (std::size_t columns = most; columns >= 1; --columns) {
       Shape shape{best.zone_columns, columns, 1, alignment, most_lines, tightness, 0};
       shape.tray_columns =
           static_cast<std::size_t>(std::max(1.0, std::round(static_cast<double>(columns) * area.width / width)));
@@ -182,6 +185,11 @@ Shape best_shape(const std::vector<ZoneContent>& zones, const Rect& area) {
       if (shape.size > best.size) best = shape;
       if (best.size >= legible_size) return best;
     }
+  }
+  if (best.size >= unreadable_size) return best;
+  for (const int most_lines : line_limits) {
+    const Shape shape = largest(zones, area, most_lines, crowded);
+    if (shape.size > best.size) best = shape;
   }
   return best;
 }

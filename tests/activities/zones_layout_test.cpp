@@ -51,6 +51,12 @@ TEST_CASE("a wall too full to be read says so") {
   CHECK_FALSE(layout.legible());
 }
 
+TEST_CASE("a small window at 200 %: what is around the words gives way before the words do") {
+  const ZonesLayout layout = lay_zones(std::vector<ZoneContent>(6, zone_of(8, "Afficher le temps d’attente estimé à l’entrée de la salle")), {24, 130, 890, 390});
+  CHECK_FALSE(layout.legible());
+  CHECK(layout.text_size >= 8);
+}
+
 TEST_CASE("whatever the contents, notes stay inside their zone, zones inside the stage, and nothing overlaps") {
   const unsigned seed = std::random_device{}();
   CAPTURE(seed);
