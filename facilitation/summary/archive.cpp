@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cereal/archives/json.hpp>
-#include <cereal/archives/xml.hpp>
 #include <sstream>
 
 #include "facilitation/base/crc32.h"
@@ -10,6 +9,7 @@
 #include "facilitation/document/byte_archive.h"
 #include "facilitation/document/fields_cereal.h"
 #include "facilitation/summary/archive_guard.h"
+#include "facilitation/summary/archive_numbers.h"
 #include "facilitation/workshop/defects.h"
 
 namespace pressoir::summary {

@@ -1,6 +1,7 @@
 // The report on A4: laid out on Paper, then drawn page by page with its outline, links and running foot.
 #include <cairo-pdf.h>
 
+#include "facilitation/base/plain_numbers.h"
 #include "facilitation/base/text.h"
 #include "facilitation/summary/paper_blocks.h"
 #include "facilitation/summary/pdf_finish.h"
@@ -75,6 +76,8 @@ cairo_status_t append(void* to, const unsigned char* bytes, unsigned int size) {
 } // namespace
 
 Result<std::string> pdf(const Report& report) {
+  // Cairo reads again numbers that it wrote into fonts: with decimal commas it goes astray.
+  const PlainNumbers numbers;
   Paper paper = laid_out(report);
   if (report.minutes_end < report.sections.size()) paper.new_page();
   for (std::size_t i = report.minutes_end; i < report.sections.size(); ++i) lay_section(paper, report.sections[i], 1);
