@@ -48,7 +48,7 @@ struct TextField {
 // What others wrote: the newest few, and how many there are.
 struct NotesField {
   static constexpr std::string_view kind = "notes";
-  static constexpr std::size_t newest = 12, newest_in_rain = 5;  // rain: above twelve a minute
+  static constexpr std::size_t newest = 12, newest_in_rain = 3;  // rain: above twelve a minute
   struct Item {
     std::string id, text;
     workshop::NoteColour colour = workshop::NoteColour::sun;

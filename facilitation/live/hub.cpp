@@ -42,9 +42,9 @@ void Hub::news(std::shared_ptr<const News> news) {
   note_whose_own_changed(news_ ? *news_ : News(), *news);
   news_ = std::move(news);
   news_unseen_ = true;
-  const std::int64_t since = clock_->monotonic() - shown_at_;
-  if (since >= options_.view_every_ms) return show();
-  if (!wake_asked_) links_.wake_in(options_.view_every_ms - since);
+  const std::int64_t since = clock_->monotonic() - shown_at_, pause = std::max(options_.view_every_ms, views_pause_ms_);
+  if (since >= pause) return show();
+  if (!wake_asked_) links_.wake_in(pause - since);
   wake_asked_ = true;
 }
 
@@ -96,6 +96,8 @@ void Hub::show() {
   }
   own_of_all_changed_ = false;
   own_changed_.clear();
+  // Where telling everybody takes long, it is done less often: what phones ask is heard in between.
+  views_pause_ms_ = 3 * (clock_->monotonic() - shown_at_);
 }
 
 const std::string& Hub::difference_from(Shown& shown, const std::shared_ptr<const SharedView>& before) {

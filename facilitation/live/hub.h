@@ -109,6 +109,7 @@ class Hub {
   bool own_of_all_changed_ = true;
   std::set<std::uint64_t> own_changed_;
   std::int64_t shown_at_ = INT64_MIN / 2;
+  std::int64_t views_pause_ms_ = 0;  // how long to leave between two rounds of views, where a round takes long
   bool wake_asked_ = false;
 
   std::unordered_map<Connection, Phone> phones_;

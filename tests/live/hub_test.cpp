@@ -175,7 +175,7 @@ TEST_CASE("at most five views a second, the newest wins, and nothing when nothin
   CHECK_FALSE(room.hub->next(1));
 }
 
-TEST_CASE("a wall is shown by its newest twelve; in the rain by the newest five and the count") {
+TEST_CASE("a wall is shown by its newest twelve; in the rain by the newest three (each phone keeps within 2 kB a second) and the count") {
   Room room;
   for (std::uint64_t i = 0; i < 30; ++i) room.state.put(Note{.id = {100 + i}, .board = {10}, .text = "lente-" + std::to_string(i) + ";", .created = {static_cast<std::int64_t>(1 + i * 60'000)}});
   room.tell();
@@ -186,8 +186,8 @@ TEST_CASE("a wall is shown by its newest twelve; in the rain by the newest five 
   room.clock->advance(1000);
   room.tell();
   const std::string rain = room.all(1);
-  CHECK(holds(rain, "vite-25;"));
-  CHECK_FALSE(holds(rain, "vite-24;"));
+  CHECK(holds(rain, "vite-27;"));
+  CHECK_FALSE(holds(rain, "vite-26;"));
   CHECK(holds(rain, "\"total\":60"));
 }
 
