@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/desktop/first_size.h"
 #include "app/desktop/glfw_keys.h"
 #include "app/desktop/glfw_session.h"
 #include "app/desktop/imgui_feed.h"
@@ -263,7 +264,11 @@ Result<std::unique_ptr<Window>> glfw_window(const WindowOptions& options, Window
   const auto* first = dynamic_cast<const GlfwWindow*>(beside);
   const std::shared_ptr<GlfwSession> session = first != nullptr ? first->session() : TRY(GlfwSession::open());
   glfwWindowHint(GLFW_VISIBLE, options.hidden ? GLFW_FALSE : GLFW_TRUE);
-  GLFWwindow* window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr,
+  FirstSize room;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr && !options.hidden)
+    glfwGetMonitorWorkarea(monitor, nullptr, nullptr, &room.width, &room.height);
+  const FirstSize size = first_size({options.width, options.height}, room);
+  GLFWwindow* window = glfwCreateWindow(size.width, size.height, options.title.c_str(), nullptr,
                                         first != nullptr ? first->handle() : nullptr);
   if (window == nullptr) return glfw_refusal();
   auto made = std::make_unique<GlfwWindow>(session, window);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/first_size.h"
 #include "app/desktop/imgui_feed.h"
 #include "app/desktop/sdl2_session.h"
 #include "app/desktop/stay_awake.h"
@@ -176,6 +177,14 @@ class Sdl2Window final : public Window {
   StayAwake awake_;
 };
 
+// Drivers without a desktop say nothing that holds.
+FirstSize room_on_desktop(const WindowOptions& options) {
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  SDL_Rect usable{};
+  if (options.hidden || driver == "offscreen" || driver == "dummy" || SDL_GetDisplayUsableBounds(0, &usable) != 0) return {};
+  return {usable.w, usable.h};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Window>> sdl2_window(const WindowOptions& options, Window* beside) {
@@ -183,9 +192,10 @@ Result<std::unique_ptr<Window>> sdl2_window(const WindowOptions& options, Window
   const std::shared_ptr<Sdl2Session> session =
       first != nullptr ? first->session() : TRY(Sdl2Session::open(options.hidden));
   const std::uint32_t shown = options.hidden ? SDL_WINDOW_HIDDEN : SDL_WINDOW_SHOWN;
+  const FirstSize size = first_size({options.width, options.height}, room_on_desktop(options));
   SDL_Window* window =
-      SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
-                       options.height, SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | shown);
+      SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width, size.height,
+                       SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | shown);
   if (window == nullptr) return refuse("window.no_display", {{"reason", std::string(SDL_GetError())}});
   auto made = std::make_unique<Sdl2Window>(session, window);
   TRY(session->use_gl_in(window));

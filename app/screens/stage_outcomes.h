@@ -31,6 +31,7 @@ struct OutcomeDraft {
 struct OutcomesView {
   std::optional<OutcomeDraft> writing;
   std::map<Outcome, OutcomeDraft> put_aside;  // left by Esc: the next D, A or F finds the words again
+  double writing_top = 0;   // where the sheet it is written on begins, in stage units: toasts stand above it
   ui::DrawerState drawer;
   int column = 0;           // decisions, actions or frigo, where only one has room
   std::uint64_t shown = 0;  // the entity to bring into sight

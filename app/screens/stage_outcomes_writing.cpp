@@ -104,6 +104,7 @@ void draw_writing(StageScope& stage) {
   const double high = 68 + chip + text + fields + 60;
   const double free = stage.layout.width - taken;
   const Rect box{std::max(8.0, (free - width) / 2), std::max(8.0, stage.layout.height - stage.layout.bar_bottom - 88 - high), width, high};
+  view.writing_top = box.y;
   const ui::InLayer above(stage.ui, ui::Layer::drawer, stage.px(box));
   panel(stage, box, stage.ui.theme.surface, 18, picture::Shadow::lifted);
   ui::place(stage.ui, "outcome", stage.px(box));

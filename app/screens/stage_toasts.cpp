@@ -55,7 +55,9 @@ double draw_toast(StageScope& stage, Toast& toast, double bottom, std::string_vi
 
 void draw_toasts(StageScope& stage) {
   auto& toasts = stage.frame.toasts;
-  double bottom = stage.ui.px(stage.layout.height - stage.layout.bar_bottom - 16);
+  const OutcomesView& outcomes = stage.view.outcomes;
+  const double free = stage.layout.height - stage.layout.bar_bottom - 16;
+  double bottom = stage.ui.px(outcomes.writing ? std::min(free, outcomes.writing_top - 16) : free);
   const std::size_t shown = std::min(most_shown, toasts.size());
   for (std::size_t i = 0; i < shown; ++i) {
     const std::string name = i == 0 ? "toast" : "toast." + std::to_string(i);

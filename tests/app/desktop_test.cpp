@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/desktop/displays.h"
+#include "app/desktop/first_size.h"
 #include "app/desktop/gl_texture.h"
 #include "app/desktop/keyboard.h"
 #include "app/desktop/sound.h"
@@ -58,6 +59,16 @@ template <class E> int count(const std::vector<Event>& events) {
   int n = 0;
   for (const Event& event : events) n += std::holds_alternative<E>(event) ? 1 : 0;
   return n;
+}
+
+TEST_CASE("a window opens within its desktop, and as large as wanted where there is room") {
+  const FirstSize wanted{1600, 900};
+  CHECK(first_size(wanted, {1920, 1080}).width == 1600);
+  CHECK(first_size(wanted, {1920, 1080}).height == 900);
+  CHECK(first_size(wanted, {}).width == 1600); // nothing is known
+  const FirstSize laptop = first_size(wanted, {1280, 800});
+  CHECK((laptop.width > 1200 && laptop.width < 1280));
+  CHECK((laptop.height > 700 && laptop.height < 770)); // the title bar above
 }
 
 TEST_CASE("null window: gives back what was pushed, in order") {

@@ -61,6 +61,16 @@ TEST_CASE("Ctrl+Enter goes on and Ctrl+Backspace back, also under the cover") {
   CHECK(on.view->covered);
 }
 
+TEST_CASE("before the first step the stage says what comes first, and one press of its button begins") {
+  StageBench on;
+  on.bench.frame(2);
+  CHECK(on.says("start.first") == "Mur d’idées");
+  on.bench.click("start.begin");
+  CHECK(on.current() == "Mur d’idées");
+  on.bench.frame(2);
+  CHECK_FALSE(on.bench.shows("start.begin"));
+}
+
 TEST_CASE("a clicker asks first: the same press again, on purpose and in time, goes there") {
   StageBench on;
   on.go("wall");
