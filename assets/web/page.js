@@ -1,7 +1,7 @@
 // The phone page: shows the fields of a view and sends what people do. It knows no activity.
 import {Connection} from './connection.js'
 import {announce, crowd, loadSigns, make, sign} from './dom.js'
-import {kinds} from './fields.js'
+import * as fields from './fields.js'
 import * as store from './store.js'
 import * as words from './words.js'
 
@@ -15,11 +15,18 @@ const plain = typed => typed.toUpperCase().replace(/[\s-]/g, '')
 const shown = {head: {}, order: [], fields: new Map(), own: {ideas: [], points: [], voted: false}}
 let parts = new Map()  // key → {kind, element, update}
 let clockOffset = 0    // the program's clock minus ours
+let me = '', pairingTimer, handUp = false
 
-const connection = new Connection({heard, changed})
+// Who leads, and a second screen, have pages of their own, made of other fields.
+const lead = location.pathname === '/animation' ? await import('./console.js') : null
+const screen = location.pathname === '/ecran' ? await import('./observer.js') : null
+const {kinds} = lead ?? screen ?? fields
+const connection = new Connection({heard, changed, as: lead ? 'console' : screen ? 'observer' : ''})
 
 // What fields may ask, and what they may know of what is on its way.
 const phone = {
+  order: lead?.ordersOf(connection),
+  me: () => me,
   send(field, text, colour, known) {
     const id = connection.ask({what: 'send', field, text, colour})
     connection.outbox.find(one => one.id === id).known = known
@@ -61,7 +68,22 @@ const phone = {
 
 function heard(message) {
   if (message.now) clockOffset = message.now - Date.now()
+  if ('hand' in message || message.welcome) {
+    handUp = Boolean(message.hand)
+    if ('hand' in message) announce(say(handUp ? 'page.hand_raised' : 'page.hand_lowered'))
+    showFoot()
+  }
+  if (message.pairing) {
+    parts = new Map()
+    main.replaceChildren(...lead.pairingPage(message.pairing))
+    announce(say('page.lead.pairing_how') + ' ' + [...message.pairing.digits].join(' '))
+    clearTimeout(pairingTimer)
+    pairingTimer = setTimeout(() => { if (!connection.joined && connection.socket?.readyState === WebSocket.OPEN) connection.greet() }, message.pairing.ms + 500)
+  }
+  if (message.waiting) showWaiting(message.waiting)
   if (message.welcome) {
+    me = message.welcome.me ?? ''
+    if (lead) announce(say('page.lead.paired'))
     store.set('code', connection.code)
     document.title = message.welcome.title ? message.welcome.title + ' · Pressoir' : 'Pressoir'
     if (location.pathname === '/') history.replaceState(null, '', '/' + connection.code)
@@ -74,12 +96,18 @@ function heard(message) {
   }
   if (message.own) shown.own = message.own
   if (message.view || message.own) showFields()
-  if (message.received) announce(say('page.received'))
-  if (message.refused?.id) tellRefusal(message.refused)
+  if (message.received && !lead) announce(say('page.received'))
+  if (message.refused?.id && !lead) tellRefusal(message.refused)
 }
 
 function tellRefusal({say: sentence}) {
   for (const part of parts.values()) if (part.refused) return part.refused(sentence)
+  announce(sentence)
+}
+
+function showWaiting(sentence) {
+  parts = new Map()
+  main.replaceChildren(crowd(), make('h1', {text: say('page.waiting_at_door')}), make('p', {text: sentence}))
   announce(sentence)
 }
 
@@ -108,7 +136,7 @@ function showFields() {
   const isNewStep = shown.head.step !== stepShown
   stepShown = shown.head.step
   for (const [key, part] of parts) {
-    if (shown.order.includes(key) && shown.fields.get(key).kind === part.kind && !isNewStep) continue
+    if (shown.order.includes(key) && shown.fields.get(key).kind === part.kind && (!isNewStep || lead)) continue
     part.element.remove()
     parts.delete(key)
   }
@@ -127,7 +155,7 @@ function showFields() {
   if (isNewStep || first) {
     const heading = shown.fields.get('heading')
     if (heading) announce([shown.head.kind, heading.text].filter(Boolean).join('. '))
-    scrollTo(0, 0)
+    if (!lead || first) scrollTo(0, 0)
   }
 }
 
@@ -162,15 +190,21 @@ function askForCode(trouble = '') {
     connection.join(code, words.current())
   }}, make('label', {for: 'code', text: say('page.enter_code')}), input, wrong,
   make('p', {id: 'about', class: 'quiet', text: say('page.no_account')}), make('button', {class: 'main-button', type: 'submit', text: say('page.enter')}))
-  main.replaceChildren(crowd(), make('h1', {text: say('page.welcome')}), form)
+  main.replaceChildren(crowd(), make('h1', {text: say(lead ? 'page.lead.title' : screen ? 'page.observer_title' : 'page.welcome')}), form)
   if (trouble) input.focus()
 }
 
 function showFoot() {
   const other = words.current() === 'fr' ? 'en' : 'fr'
+  const hand = make('button', {type: 'button', class: 'text-button', 'aria-pressed': String(handUp), text: say(handUp ? 'page.hand_down' : 'page.hand_up'), hidden: Boolean(lead || screen) || !connection.joined, onclick: () => {
+    if (connection.joined) connection.socket.send(JSON.stringify({hand: !handUp}))
+  }})
+  const hadFocus = foot.contains(document.activeElement) && document.activeElement.hasAttribute('aria-pressed')
   foot.replaceChildren(
-    make('span', {text: say('page.privacy')}),
+    hand,
+    make('span', {text: say(lead ? 'page.lead.private' : screen ? 'page.observer' : 'page.privacy')}),
     make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
+  if (hadFocus) hand.focus()
 }
 
 async function speak(language) {

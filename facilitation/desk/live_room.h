@@ -1,7 +1,6 @@
 // LiveRoom: phones are welcome. Ties a desk, the hub and the server together, and remembers in the session file under which port and code.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +10,8 @@
 #include "facilitation/base/words.h"
 #include "facilitation/desk/desk.h"
 #include "facilitation/live/join.h"
+#include "facilitation/live/presence.h"
+#include "facilitation/live/reach.h"
 
 namespace pressoir::desk {
 
@@ -20,8 +21,11 @@ struct LiveOptions {
   std::string public_origin;     // "https://salle.example.org"
   bool trust_proxy = false;
   std::shared_ptr<const Clock> clock = system_clock();
-  std::function<void()> wake;    // called on the server's thread when the number of people changes
+  std::function<void()> wake;    // called on the server's thread when who is here changes, or a co-facilitator asks something of the stage
 };
+
+// What a co-facilitator's phone, or pairing one, asks of whoever shows the stage.
+enum class StageWish : std::uint8_t { cover, uncover, paired, wrong_digits };
 
 // How the room comes in.
 struct JoinWay {
@@ -41,11 +45,23 @@ class LiveRoom {
   const std::string& code() const { return code_; }
   // The likeliest way in first; asks the system for the addresses of now.
   std::vector<JoinWay> ways() const;
-  // The one the room is shown: chosen once, kept until `refresh_ways`.
+  // The one the room is shown: the one chosen, here or at an earlier start, as long as it is there; else the likeliest.
   const JoinWay& way() const { return ways_.front(); }
-  void refresh_ways() { ways_ = ways(); }
+  const std::vector<JoinWay>& known_ways() const { return ways_; }
+  live::Reach reach() const { return reach_; }
+  void refresh_ways();
+  void choose(const std::string& address);
   // How many are here by phone; from any thread.
-  std::size_t people() const { return people_; }
+  std::size_t people() const { return presence().people; }
+  live::Presence presence() const;
+
+  // What the facilitator does at the laptop; each answers by a wish or shows in `presence`. From any thread.
+  void pair(std::string digits);
+  void lock(bool locked);
+  void let_in();
+  // There is a stage, and whether it is covered now.
+  void stage_covered(bool covered);
+  std::vector<StageWish> wishes();
 
  private:
   struct Line;  // between the threads
@@ -53,7 +69,8 @@ class LiveRoom {
   LiveOptions options_;
   std::string code_;
   std::vector<JoinWay> ways_;
-  std::atomic<std::size_t> people_ = 0;
+  std::string chosen_;  // as it is typed
+  live::Reach reach_ = live::Reach::fine;
   Desk* desk_ = nullptr;
   std::unique_ptr<Words> french_, english_;
   std::shared_ptr<Line> line_;
