@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_count.h"
 #include "facilitation/activities/kinds.h"
 #include "facilitation/base/text.h"
 #include "facilitation/live/field_text.h"
@@ -115,7 +115,7 @@ NowField now_of(const WorkshopState& state, const SealedTopics& sealed, const Co
   if (step->rules.seen == WhatIsSeen::own_until_revealed && !step->revealed && step->board) field.act = StepAct::reveal;
   if (const Poll* poll = poll_of(state, step->id)) {
     field.act = poll->state == PollState::preparing ? StepAct::open_vote : poll->state == PollState::open ? StepAct::close_vote : field.act;
-    field.ballots = static_cast<std::int32_t>(count_sealed(sealed, ballots_topic(poll->id))) + count_dots(state, poll->id).people;
+    field.ballots = static_cast<std::int32_t>(count_sealed(sealed, ballots_topic(poll->id))) + activities::ballots_of(state, *poll).people;
   }
   return field;
 }

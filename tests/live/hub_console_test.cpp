@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "facilitation/activities/phone_dots.h"
+#include "facilitation/activities/phone_polls.h"
 #include "tests/live/hub_room.h"
 
 using namespace pressoir;
