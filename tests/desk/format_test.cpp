@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "facilitation/desk/session.h"
+#include "facilitation/summary/archive.h"
 #include "facilitation/workshop/queries.h"
 #include "tests/temporary_folder.h"
 
@@ -32,5 +33,54 @@ TEST_CASE("a session of format version 1 opens with all it held") {
     CHECK(history->size() == 253);
     CHECK(history->front().verb == "workshop.create");
     CHECK((*opened)->file().info().format_version == 1);
+  }
+}
+
+namespace {
+
+// What version 2 of the entities added, each said at least once in the sample.
+void check_second_fields(const WorkshopState& state, Id<Person> phone_author) {
+  CHECK(state.find(the_workshop)->title == "Les champs de la version 2");
+  int replanned = 0, moved_along = 0, from_phones = 0, together = 0;
+  state.all<Step>().for_each([&](const Step& step) { replanned += step.minutes == 12 && step.planned_minutes == 20 ? 1 : 0; });
+  state.all<Note>().for_each([&](const Note& note) {
+    const Theme* before = state.find(note.came_with);
+    moved_along += before && before->title == "Lieu" ? 1 : 0;
+    if (note.text == "Un accueil le samedi") CHECK(note.position == Vec2{1234.5678, -0.125});
+    if (note.text == "Depuis un téléphone") CHECK(note.author == phone_author);
+  });
+  state.all<Person>().for_each([&](const Person& person) { from_phones += person.from_phone ? 1 : 0; });
+  state.all<Ballot>().for_each([&](const Ballot& ballot) { together += ballot.counted_together && ballot.people == 9 ? 1 : 0; });
+  CHECK(replanned == 1);
+  CHECK(moved_along == 2);
+  CHECK(from_phones == 2);
+  CHECK(together == 1);
+}
+
+} // namespace
+
+TEST_CASE("a session whose entities are of version 2 opens with all it held") {
+  test::TemporaryFolder folder;
+  const Path copy = folder / "entities-2.pressoir";
+  std::filesystem::copy_file("sessions/samples/entities-2.pressoir", copy);
+  std::filesystem::permissions(copy, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+  for (const OpenMode mode : {OpenMode::read_only, OpenMode::read_write}) {
+    const auto opened = desk::Session::open(copy, {.mode = mode});
+    REQUIRE_MESSAGE(opened, (opened ? "" : opened.error().key));
+    check_second_fields((*opened)->state(), {0x93b9d3d9a6d79aa3});
+    const auto history = (*opened)->document().history(1, 24);
+    REQUIRE(history);
+    CHECK(history->size() == 24);
+    CHECK(history->back().verb == "clock.pause");
+  }
+}
+
+TEST_CASE("an archive whose entities are of version 2 is read in each form") {
+  for (const char* form : {"json", "xml", "cereal"}) {
+    CAPTURE(form);
+    const auto archive = summary::read_archive_file("sessions/samples/entities-2." + std::string(form));
+    REQUIRE_MESSAGE(archive, (archive ? "" : archive.error().key));
+    CHECK_FALSE(archive->newer);
+    check_second_fields(archive->state, {});  // archives leave authors out
   }
 }
