@@ -12,7 +12,8 @@ foreach(folder assets sessions)
     continue()
   endif()
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/pressoir
-          PATTERN ".gitkeep" EXCLUDE)
+          PATTERN ".gitkeep" EXCLUDE
+          PATTERN "samples" EXCLUDE) # files of old versions: for the tests
 endforeach()
 install(FILES packaging/pressoir.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/pressoir.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
