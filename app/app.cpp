@@ -252,7 +252,8 @@ void App::draw_session(ImDrawList& list) {
   else screens::stage_screen(ui_, list, frame, *stage_);
   if (live_ && screen_ == Screen::stage && told_covered_ != frame.covered) live_->stage_covered(frame.covered), told_covered_ = frame.covered;
   draw_over(&frame);
-  trouble_banner(ui_, *published, place_to_continue(), asked_);
+  // Where one could go on is looked for on the disks: only when there is trouble.
+  if (published->frozen || published->second_place) trouble_banner(ui_, *published, published->frozen ? place_to_continue() : Path(), asked_);
   if (gong) sound_->gong();
   window_.keep_awake(screen_ == Screen::stage && workshop::read_clock(published->state, frame.now).step);
 }

@@ -14,7 +14,10 @@ namespace pressoir::screens {
 
 using namespace workshop;
 
-std::string question_of(const StageScope& stage) {
+namespace {
+
+// As it was written.
+std::string words_asked(const StageScope& stage) {
   const WorkshopState& room = stage.room();
   const Workshop* workshop = room.find(the_workshop);
   if (!stage.step) return workshop ? workshop->title : "";
@@ -26,8 +29,19 @@ std::string question_of(const StageScope& stage) {
   const bool says_itself = stage.kind == activities::Stage::message || stage.kind == activities::Stage::pause;
   if (trimmed(words).empty() && !says_itself) words = stage.step->instruction;
   if (trimmed(words).empty()) words = stage.step->title;
-  return workshop && workshop->language == "fr" ? french_typography(words) : english_typography(words);
+  return words;
 }
+
+bool in_french(const StageScope& stage) {
+  const Workshop* workshop = stage.room().find(the_workshop);
+  return workshop && workshop->language == "fr";
+}
+
+std::string typeset(const std::string& words, bool french) { return french ? french_typography(words) : english_typography(words); }
+
+} // namespace
+
+std::string question_of(const StageScope& stage) { return typeset(words_asked(stage), in_french(stage)); }
 
 Span words_that_matter(std::string_view question) {
   struct Word {
@@ -103,14 +117,15 @@ void draw_question(StageScope& stage) {
   const StageLayout& layout = stage.layout;
   const double free = layout.head.width - layout.ring - 18 - layout.ring * 2.0 - 60;
   const double width = std::min(layout.density == StageDensity::regular ? 1090.0 : free, free);
-  const std::string words = question_of(stage);
+  const std::string asked = words_asked(stage);
+  const bool french = in_french(stage);
   QuestionShown& shown = stage.view.question;
-  if (shown.words != words || shown.width != width || shown.size != layout.question_size ||
+  if (shown.asked != asked || shown.french != french || shown.width != width || shown.size != layout.question_size ||
       !(shown.colour == ui.theme.ink)) {
-    shown = {words, width, layout.question_size, {}, {}, ui.theme.ink};
-    if (!words.empty()) set_question(shown, layout, ui.theme);
+    shown = {asked, french, typeset(asked, french), width, layout.question_size, {}, {}, ui.theme.ink};
+    if (!shown.words.empty()) set_question(shown, layout, ui.theme);
   }
-  if (words.empty()) return;
+  if (shown.words.empty()) return;
   const Vec2 at = ui.px(layout.head).position();
   // The stroke lies under the letters, as ink that was there first.
   ui.shapes->draw(*ui.list, shown.stroke, ui::Placement{{0, 0}, at, ui.scale});

@@ -20,7 +20,9 @@ enum class Overlay : std::uint8_t { none, keys, steps, palette, join };
 
 // The question as it was last laid out: lines and the stroke under what matters cost a layout, so they are kept.
 struct QuestionShown {
-  std::string words;
+  std::string asked;  // as written
+  bool french = false;
+  std::string words;  // typeset
   double width = 0, size = 0;
   picture::Text text;  // LOOK pixels from the head's corner
   picture::Path stroke;

@@ -41,8 +41,9 @@ class Mailbox {
   std::vector<T> take_all(std::optional<std::chrono::milliseconds> at_most = std::nullopt) {
     std::unique_lock lock(mutex_);
     const auto ready = [&] { return closed_ || !waiting_.empty(); };
-    if (at_most) arrived_.wait_for(lock, *at_most, ready);
-    else arrived_.wait(lock, ready);
+    if (!at_most) arrived_.wait(lock, ready);
+    else if (at_most->count() > 0) arrived_.wait_for(lock, *at_most, ready);
+    if (waiting_.empty()) return {};
     std::vector<T> taken(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(waiting_.end()));
     waiting_.clear();
     lock.unlock();

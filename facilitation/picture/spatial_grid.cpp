@@ -35,16 +35,16 @@ void SpatialGrid::put(std::uint64_t key, const Rect& box) {
     if (known->second == box) return;
     remove(key);
   }
-  boxes_.emplace(key, box);
+  const Known made = &*boxes_.emplace(key, box).first;
   if (!bounds_stale_) bounds_ = united(bounds_, box);
   const Cells cells = cells_of(box);
   if (cells.count() > most_cells) {
-    large_.push_back(key);
+    large_.push_back(made);
     return;
   }
   for (std::int64_t row = cells.top; row <= cells.bottom; ++row) {
     for (std::int64_t column = cells.left; column <= cells.right; ++column) {
-      cells_[cell_key(column, row)].push_back(key);
+      cells_[cell_key(column, row)].push_back(made);
     }
   }
 }
@@ -53,20 +53,16 @@ void SpatialGrid::remove(std::uint64_t key) {
   const auto known = boxes_.find(key);
   if (known == boxes_.end()) return;
   const Rect box = known->second;
-  boxes_.erase(known);
-  if (on_border(box, bounds_)) bounds_stale_ = true;
-  auto drop = [key](std::vector<std::uint64_t>& keys) {
-    const auto place = std::find(keys.begin(), keys.end(), key);
-    if (place == keys.end()) return;
-    *place = keys.back();
-    keys.pop_back();
+  const auto drop = [one = &*known](std::vector<Known>& all) {
+    const auto place = std::find(all.begin(), all.end(), one);
+    if (place == all.end()) return;
+    *place = all.back();
+    all.pop_back();
   };
   const Cells cells = cells_of(box);
-  if (cells.count() > most_cells) {
-    drop(large_);
-    return;
-  }
-  for (std::int64_t row = cells.top; row <= cells.bottom; ++row) {
+  const bool large = cells.count() > most_cells;
+  if (large) drop(large_);
+  for (std::int64_t row = cells.top; !large && row <= cells.bottom; ++row) {
     for (std::int64_t column = cells.left; column <= cells.right; ++column) {
       const auto cell = cells_.find(cell_key(column, row));
       if (cell == cells_.end()) continue;
@@ -74,6 +70,8 @@ void SpatialGrid::remove(std::uint64_t key) {
       if (cell->second.empty()) cells_.erase(cell);
     }
   }
+  boxes_.erase(known);
+  if (on_border(box, bounds_)) bounds_stale_ = true;
 }
 
 void SpatialGrid::clear() {
@@ -98,18 +96,18 @@ void SpatialGrid::query(const Rect& area, std::vector<std::uint64_t>& found) con
     }
     return;
   }
-  for (const std::uint64_t key : large_) {
-    if (boxes_.at(key).intersects(area)) found.push_back(key);
+  for (const Known known : large_) {
+    if (known->second.intersects(area)) found.push_back(known->first);
   }
   for (std::int64_t row = seen.top; row <= seen.bottom; ++row) {
     for (std::int64_t column = seen.left; column <= seen.right; ++column) {
       const auto cell = cells_.find(cell_key(column, row));
       if (cell == cells_.end()) continue;
-      for (const std::uint64_t key : cell->second) {
-        const Rect& box = boxes_.at(key);
+      for (const Known known : cell->second) {
+        const Rect& box = known->second;
         if (!box.intersects(area)) continue;
         const Cells own = cells_of(box);
-        if (std::max(own.left, seen.left) == column && std::max(own.top, seen.top) == row) found.push_back(key);
+        if (std::max(own.left, seen.left) == column && std::max(own.top, seen.top) == row) found.push_back(known->first);
       }
     }
   }

@@ -12,6 +12,8 @@ namespace pressoir::picture {
 class SpatialGrid {
  public:
   explicit SpatialGrid(double cell = 512) : cell_(cell) {}
+  SpatialGrid(SpatialGrid&&) noexcept = default; // no copies: cells point at boxes
+  SpatialGrid& operator=(SpatialGrid&&) noexcept = default;
   void put(std::uint64_t key, const Rect& box); // inserts or moves
   void remove(std::uint64_t key);
   void clear();
@@ -29,10 +31,13 @@ class SpatialGrid {
   };
   Cells cells_of(const Rect& box) const;
 
+  using Boxes = std::unordered_map<std::uint64_t, Rect>;
+  using Known = const Boxes::value_type*; // stays where it is until it is removed
+
   double cell_;
-  std::unordered_map<std::uint64_t, Rect> boxes_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> cells_;
-  std::vector<std::uint64_t> large_; // keys of boxes over too many cells to be written in each
+  Boxes boxes_;
+  std::unordered_map<std::uint64_t, std::vector<Known>> cells_;
+  std::vector<Known> large_; // boxes over too many cells to be written in each
   mutable Rect bounds_;
   mutable bool bounds_stale_ = false;
 };
