@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "facilitation/activities/poll_count.h"
 #include "facilitation/activities/kinds.h"
+#include "facilitation/activities/poll_count.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "facilitation/base/text.h"
 #include "facilitation/live/field_text.h"
 #include "facilitation/workshop/clock_reading.h"
@@ -185,7 +186,7 @@ bool wrote_sealed(const WorkshopState& state, const SealedTopics& sealed, const 
   return wrote;
 }
 
-Result<Request> request_of_order(const WorkshopState& console, const Order& order) {
+Result<Request> request_of_order(const WorkshopState& console, const Order& order, std::size_t people_here) {
   const Step* step = current_step(console);
   const Poll* poll = step ? poll_of(console, step->id) : nullptr;
   const auto note = id_from_text(order.item);
@@ -212,7 +213,7 @@ Result<Request> request_of_order(const WorkshopState& console, const Order& orde
       return request_of(activities::OpenPoll{.poll = poll->id});
     case Order::What::close_vote:
       if (!poll) break;
-      return request_of(activities::ClosePoll{.poll = poll->id});
+      return request_of(activities::ClosePoll{.poll = poll->id, .present = static_cast<std::int32_t>(std::min<std::size_t>(people_here, 1'000'000))});
     case Order::What::accept:
       if (!note) break;
       return request_of(AcceptNotes{.notes = {{*note}}, .into = {into.value_or(0)}});

@@ -25,8 +25,8 @@ struct ConsoleHere {
 // `console`: visible to the facilitator alone.
 SharedView console_view(const workshop::WorkshopState& console, const workshop::SealedTopics& sealed, const ConsoleHere& here, Timestamp now, const Words& words);
 
-// The request that an order means, or why not; what concerns presence only (taking, covering, the door, people) is the hub's.
-Result<Request> request_of_order(const workshop::WorkshopState& console, const Order& order);
+// The request that an order means, or why not (`people_here`: by phone, present when a vote is closed); what concerns presence only (taking, covering, the door, people) is the hub's.
+Result<Request> request_of_order(const workshop::WorkshopState& console, const Order& order, std::size_t people_here);
 
 // Whether who wrote that idea may be found among phones by their secret; for an idea with an author it is the author.
 bool wrote_sealed(const workshop::WorkshopState& state, const workshop::SealedTopics& sealed, const workshop::Note& note, std::string_view secret);

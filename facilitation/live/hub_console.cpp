@@ -136,7 +136,7 @@ void Hub::carry_order(Connection connection, Phone& phone, const Ordered& ordere
     }
     default: break;
   }
-  auto request = request_of_order(console_.update(news_->state), ordered.order);
+  auto request = request_of_order(console_.update(news_->state), ordered.order, people_.size());
   if (!request) return refuse_to(connection, ordered.id, request.error());
   ask_desk(connection, phone, *std::move(request), ordered.id);
 }
