@@ -215,6 +215,17 @@ void App::draw_over(screens::SessionFrame* session) {
   if (question_ && screens::ask_question(ui_, *question_, asked_)) question_.reset();
 }
 
+void App::hear_phones(screens::SessionFrame& frame) {
+  const live::Presence presence = live_->presence();
+  frame.live = screens::LiveShown{live_->way(), presence.people, presence.at_door, presence.consoles, presence.locked};
+  for (const desk::StageWish wish : live_->wishes()) switch (wish) {
+      case desk::StageWish::cover: frame.cover_asked = true; break;
+      case desk::StageWish::uncover: frame.cover_asked = false; break;
+      case desk::StageWish::paired: say(words_->say("join.paired")); break;
+      case desk::StageWish::wrong_digits: say(words_->say("live.wrong_digits")); break;
+    }
+}
+
 void App::draw_session(ImDrawList& list) {
   const auto published = desk_->newest();
   bool gong = false;
@@ -236,9 +247,10 @@ void App::draw_session(ImDrawList& list) {
                               .gong = gong,
                               .copied = copied_,
                               .live = options_.shown_live};
-  if (live_) frame.live = screens::LiveShown{live_->way(), live_->people()};
+  if (live_) hear_phones(frame);
   if (screen_ == Screen::prepare) screens::prepare_screen(ui_, list, frame, *prepare_);
   else screens::stage_screen(ui_, list, frame, *stage_);
+  if (live_ && screen_ == Screen::stage && told_covered_ != frame.covered) live_->stage_covered(frame.covered), told_covered_ = frame.covered;
   draw_over(&frame);
   trouble_banner(ui_, *published, place_to_continue(), asked_);
   if (gong) sound_->gong();

@@ -69,6 +69,7 @@ class App {
   void heed(const std::vector<desktop::Event>& events);
   void draw(std::vector<desktop::Event> events);
   void draw_session(ImDrawList& list);
+  void hear_phones(screens::SessionFrame& frame);
   void carry_out(const std::vector<screens::AppRequest>& asked);
   void say(std::string text, bool offers_undo = false);
   void say(const Error& error) { say(words_->say(error)); }
@@ -118,6 +119,7 @@ class App {
   Library library_;
   std::unique_ptr<desk::Desk> desk_;
   std::unique_ptr<desk::LiveRoom> live_;  // goes before the desk
+  std::optional<bool> told_covered_;      // what phones that lead know of the stage
   workshop::VisibleState room_{{workshop::Audience::Kind::stage, {}}};
   workshop::VisibleState console_{{workshop::Audience::Kind::console, {}}};
   screens::StageViewPtr stage_;

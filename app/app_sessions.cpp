@@ -56,6 +56,7 @@ void App::close_session() {
     desk_->submit(std::move(pause));
   }
   live_.reset();
+  told_covered_.reset();
   desk_.reset();
   if (pictures_) pictures_->forget();
   window_.keep_awake(false);

@@ -21,7 +21,7 @@ namespace {
 // Carries out what is written on the standard input, one request a line as in `play`, while the phones go on.
 class Facilitator {
  public:
-  Facilitator(const Terminal& terminal, desk::Desk& desk) : terminal_(terminal), desk_(desk), thread_([this] { read(); }) {}
+  Facilitator(const Terminal& terminal, desk::Desk& desk, desk::LiveRoom& room) : terminal_(terminal), desk_(desk), room_(room), thread_([this] { read(); }) {}
   ~Facilitator() {
     stop_ = true;
     thread_.join();
@@ -40,19 +40,39 @@ class Facilitator {
         waiting.append(bytes, static_cast<std::size_t>(got));
         for (std::size_t end; (end = waiting.find('\n')) != std::string::npos; waiting.erase(0, end + 1)) carry_out(waiting.substr(0, end));
       }
+      for (const desk::StageWish wish : room_.wishes())
+        if (wish == desk::StageWish::wrong_digits) terminal_.tell(terminal_.words.say("live.wrong_digits"));
       for (const desk::Reply& reply : desk_.replies())
         if (reply.refused) terminal_.tell(terminal_.words.say(*reply.refused));
     }
   }
   void carry_out(const std::string& line) {
     if (line.empty() || line.front() == '#') return;
+    if (at_the_door(line)) return;
     auto request = desk::request_from_line(verbs_, line);
     if (request) desk_.submit(*std::move(request));
     else terminal_.tell(terminal_.words.say(request.error()));
   }
 
+  // What is of the moment and no part of the workshop: {"phones": "pair", "digits": "4821"}, {"phones": "lock" | "unlock" | "let_in"}.
+  bool at_the_door(const std::string& line) {
+    boost::json::error_code error;
+    const boost::json::value said = boost::json::parse(line, error);
+    const boost::json::object* object = error ? nullptr : said.if_object();
+    const boost::json::value* what = object ? object->if_contains("phones") : nullptr;
+    if (!what || !what->is_string()) return false;
+    const std::string act(what->get_string());
+    const boost::json::value* digits = object->if_contains("digits");
+    if (act == "pair" && digits && digits->is_string()) room_.pair(std::string(digits->get_string()));
+    else if (act == "lock" || act == "unlock") room_.lock(act == "lock");
+    else if (act == "let_in") room_.let_in();
+    else terminal_.tell(terminal_.words.say("phone.not_understood"));
+    return true;
+  }
+
   const Terminal& terminal_;
   desk::Desk& desk_;
+  desk::LiveRoom& room_;
   const workshop::WorkshopVerbs verbs_ = activities::all_verbs();
   std::atomic<bool> stop_ = false;
   std::thread thread_;
@@ -80,7 +100,7 @@ int serve(const Terminal& terminal, const Path& file, const desk::LiveOptions& o
   const desk::JoinWay& way = (*room)->way();
   terminal.print(boost::json::serialize(boost::json::object{
       {"join", as_address(way)}, {"address", way.address}, {"code", way.code}, {"port", (*room)->port()}, {"all", std::move(all)}}));
-  const Facilitator facilitator(terminal, desk);
+  const Facilitator facilitator(terminal, desk, **room);
   int stopped_by = 0;
   sigwait(&stops, &stopped_by);
   // Left on purpose: the time stands from now on, and the next opening has no cut to tell of.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facilitation/base/geometry.h"
+#include "facilitation/document/journal.h"
 
 namespace pressoir::screens {
 
@@ -13,6 +14,10 @@ struct JoinView {
   std::string link;               // of the square below
   int modules = 0;
   std::vector<Rect> dark;         // in modules
+  std::string digits;             // of the phone that leads, as far as they are typed
+  std::size_t waiting = 0;        // ideas to accept, as counted at that revision
+  Sequence counted_at = 0;
+  bool counted = false;
   std::vector<double> arrived_at; // Ui::now, one a person, in the order of arrival
 };
 

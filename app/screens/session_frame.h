@@ -50,10 +50,13 @@ struct EraseForEver { desk::Session::Erase what; };
 enum class ImportAs : std::uint8_t { unknown, ideas, people };         // unknown: asks
 struct ImportFile { Path file; ImportAs as = ImportAs::unknown; };     // CSV, into the open session
 struct SetStepPicture { Id<workshop::Step> step; Path file; };         // read, kept in the session, shown during that step
+struct PairPhone { std::string digits; };                              // that a co-facilitator's phone shows
+struct LockDoor { bool locked; };                                      // phones that come wait
+struct LetPeopleIn {};                                                 // those who wait
 struct Quit {};
 using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
                                 SetReducedMotion, SetSound, SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, ChoosePlaceToContinue, ShowDialog,
-                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, Quit>;
+                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, PairPhone, LockDoor, LetPeopleIn, Quit>;
 
 // A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.
 struct Toast {
@@ -72,6 +75,8 @@ struct CopiedNotes {
 struct LiveShown {
   desk::JoinWay way;
   std::size_t people = 0;
+  std::size_t at_door = 0, consoles = 0;  // those who wait to be let in; phones that lead
+  bool locked = false;
 };
 
 struct SessionFrame {
@@ -91,6 +96,8 @@ struct SessionFrame {
   bool& gong;                        // set to let it sound once
   CopiedNotes& copied;               // outlives the session, so that notes go from one to another
   std::optional<LiveShown> live = {};  // none: no phones
+  std::optional<bool> cover_asked = {};  // by a phone that leads: the stage is to be covered, or shown again
+  bool covered = false;                  // the stage's answer: it is
 
   // Ballots that phones gave in a vote still open: how many, which is all that anybody may know of them.
   std::int64_t sealed_ballots(Id<workshop::Poll> poll) const {

@@ -86,6 +86,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
   StageScope stage{.ui = ui, .frame = frame, .view = view, .layout = stage_layout(ui.size, ui.scale, ui.theme.kind), .step = current_step(frame.room)};
   make_room_for_join_badge(stage.layout, frame);
   stage.kind = stage.step ? activities::kind_of_step(*stage.step).stage : activities::Stage::message;
+  if (frame.cover_asked) view.covered = *frame.cover_asked;
   sound_gong_at_zero(stage);
   notice_hand(stage);
   if (!shows_board(stage.kind)) leave_board(stage);
@@ -102,6 +103,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
     draw_question(stage);
     draw_timer(stage);
     draw_join_badge(stage);
+    draw_waiting_badge(stage);
     draw_step_bar(stage);
     draw_kind(stage);
     const bool offers = draw_offer(stage);
@@ -113,6 +115,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
   }
   if (ui::take_key(ui, Key::escape)) escape(stage);
   draw_toasts(stage);
+  frame.covered = view.covered;
 }
 
 }  // namespace pressoir::screens

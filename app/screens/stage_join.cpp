@@ -213,7 +213,8 @@ void draw_join_screen(StageScope& stage) {
   line(px(992, 736, 860, 50), ui.say("join.nothing_opens"), 28, 400, ui.theme.ink);
   draw_people(stage, px(900, 856, 0, 0).position(), 76 * part, 36 * part, "join.people", 22 * part);
 
-  if (ui::press(ui, "join.screen", whole).clicked) stage.view.overlay = Overlay::none;
+  const bool pressed = draw_join_lead(stage, origin, part);
+  if (ui::press(ui, "join.screen", whole).clicked && !pressed) stage.view.overlay = Overlay::none;
 }
 
 } // namespace pressoir::screens

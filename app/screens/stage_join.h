@@ -12,7 +12,13 @@ namespace pressoir::screens {
 void make_room_for_join_badge(StageLayout& layout, const SessionFrame& frame);
 // QR code, short address, how many people are in. A click shows the large screen.
 void draw_join_badge(StageScope& stage);
-// Over everything: the large square, the address, the code, the crowd that grows. A click leaves.
+// How many ideas wait to be accepted; never which. Nothing when none does.
+void draw_waiting_badge(StageScope& stage);
+// Over everything: the large square, the address, the code, the crowd that grows; below, pairing the phone that leads (its four digits are typed) and
+// the door. A click leaves.
 void draw_join_screen(StageScope& stage);
+
+// Its lower part, in the look's 1920 by 1080 at `origin`, `part` pixels each. True when one of its buttons took the click.
+bool draw_join_lead(StageScope& stage, Vec2 origin, double part);
 
 } // namespace pressoir::screens

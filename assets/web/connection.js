@@ -5,14 +5,17 @@ const firstPause = 400, longestPause = 5000, quietBeforeBeat = 12000, beatAnswer
 
 export class Connection {
   // heard(message) for whatever the program says; changed() when online, joined or the outbox changed.
-  constructor({heard, changed}) {
+  // as: 'console' leads; else it takes part.
+  constructor({heard, changed, as = ''}) {
+    this.as = as
+    this.orders = new Map()  // id → what to do with the answer
     this.heard = heard
     this.changed = changed
     this.joined = false
     this.refused = null  // why the code was not taken
     this.lost = false    // it was there and is not any more
     this.pause = firstPause
-    this.outbox = store.getJson('outbox', [])
+    this.outbox = as ? [] : store.getJson('outbox', [])
     this.lastHeard = 0
     addEventListener('online', () => this.retry())
     addEventListener('offline', () => this.drop())
@@ -41,6 +44,8 @@ export class Connection {
       if (this.socket !== socket) return
       this.socket = null
       if (this.joined) this.lost = true
+      for (const done of this.orders.values()) done({})
+      this.orders.clear()
       this.joined = false
       this.changed()
       // Not all phones of a room at the same instant.
@@ -51,7 +56,7 @@ export class Connection {
 
   greet() {
     this.lastHeard = Date.now()
-    this.socket.send(JSON.stringify({hello: {code: this.code, token: store.token(), lang: this.lang}}))
+    this.socket.send(JSON.stringify({hello: {code: this.code, token: store.token(), lang: this.lang, as: this.as}}))
   }
 
   take(message) {
@@ -62,9 +67,12 @@ export class Connection {
       this.outbox.forEach(act => { act.sent = false })
       this.flush()
     }
-    if (message.received) this.forget(message.received)
-    if (message.refused?.id) this.forget(message.refused.id)
-    else if (message.refused && !this.joined) this.refused = message.refused
+    const answered = message.received ?? message.refused?.id
+    if (answered) {
+      this.orders.get(answered)?.(message.refused ?? null)
+      this.orders.delete(answered)
+      this.forget(answered)
+    } else if (message.refused && !this.joined) this.refused = message.refused
     this.heard(message)
     this.changed()
   }
@@ -77,6 +85,14 @@ export class Connection {
     this.keep()
     this.flush()
     return waiting.id
+  }
+
+  // An order is of the moment: without a line nothing is done, and nothing later. done(refused), null when it was carried out.
+  order(order, done) {
+    if (!this.joined) return done({})
+    const id = store.random(10)
+    this.orders.set(id, done)
+    this.socket.send(JSON.stringify({id, order}))
   }
 
   flush() {
@@ -93,7 +109,7 @@ export class Connection {
     this.keep()
   }
   keep() {
-    store.setJson('outbox', this.outbox.map(({id, act, known}) => ({id, act, known})))
+    if (!this.as) store.setJson('outbox', this.outbox.map(({id, act, known}) => ({id, act, known})))
   }
 
   speak(lang) {

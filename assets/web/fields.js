@@ -91,6 +91,7 @@ function text(key, phone) {
 
   function stateOf(idea) {
     if (idea.pending) return ['sablier', 'page.pending', true]
+    if (idea.stage === 'rejected') return ['coche', 'page.rejected']
     if (idea.stage === 'moderated') return ['sablier', 'page.moderated', true]
     if (idea.stage === 'kept') return ['coche', field.waits ? 'page.received_hidden' : 'page.received_soon']
     return ['coche', 'page.received_on_wall']

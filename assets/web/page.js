@@ -1,7 +1,7 @@
 // The phone page: shows the fields of a view and sends what people do. It knows no activity.
 import {Connection} from './connection.js'
 import {announce, crowd, loadSigns, make, sign} from './dom.js'
-import {kinds} from './fields.js'
+import * as fields from './fields.js'
 import * as store from './store.js'
 import * as words from './words.js'
 
@@ -15,11 +15,17 @@ const plain = typed => typed.toUpperCase().replace(/[\s-]/g, '')
 const shown = {head: {}, order: [], fields: new Map(), own: {ideas: [], points: [], voted: false}}
 let parts = new Map()  // key → {kind, element, update}
 let clockOffset = 0    // the program's clock minus ours
+let me = '', pairingTimer
 
-const connection = new Connection({heard, changed})
+// Who leads has a page of their own, made of other fields.
+const lead = location.pathname === '/animation' ? await import('./console.js') : null
+const {kinds} = lead ?? fields
+const connection = new Connection({heard, changed, as: lead ? 'console' : ''})
 
 // What fields may ask, and what they may know of what is on its way.
 const phone = {
+  order: lead?.ordersOf(connection),
+  me: () => me,
   send(field, text, colour, known) {
     const id = connection.ask({what: 'send', field, text, colour})
     connection.outbox.find(one => one.id === id).known = known
@@ -61,7 +67,17 @@ const phone = {
 
 function heard(message) {
   if (message.now) clockOffset = message.now - Date.now()
+  if (message.pairing) {
+    parts = new Map()
+    main.replaceChildren(...lead.pairingPage(message.pairing))
+    announce(say('page.lead.pairing_how') + ' ' + [...message.pairing.digits].join(' '))
+    clearTimeout(pairingTimer)
+    pairingTimer = setTimeout(() => { if (!connection.joined && connection.socket?.readyState === WebSocket.OPEN) connection.greet() }, message.pairing.ms + 500)
+  }
+  if (message.waiting) showWaiting(message.waiting)
   if (message.welcome) {
+    me = message.welcome.me ?? ''
+    if (lead) announce(say('page.lead.paired'))
     store.set('code', connection.code)
     document.title = message.welcome.title ? message.welcome.title + ' · Pressoir' : 'Pressoir'
     if (location.pathname === '/') history.replaceState(null, '', '/' + connection.code)
@@ -74,12 +90,18 @@ function heard(message) {
   }
   if (message.own) shown.own = message.own
   if (message.view || message.own) showFields()
-  if (message.received) announce(say('page.received'))
-  if (message.refused?.id) tellRefusal(message.refused)
+  if (message.received && !lead) announce(say('page.received'))
+  if (message.refused?.id && !lead) tellRefusal(message.refused)
 }
 
 function tellRefusal({say: sentence}) {
   for (const part of parts.values()) if (part.refused) return part.refused(sentence)
+  announce(sentence)
+}
+
+function showWaiting(sentence) {
+  parts = new Map()
+  main.replaceChildren(crowd(), make('h1', {text: say('page.waiting_at_door')}), make('p', {text: sentence}))
   announce(sentence)
 }
 
@@ -108,7 +130,7 @@ function showFields() {
   const isNewStep = shown.head.step !== stepShown
   stepShown = shown.head.step
   for (const [key, part] of parts) {
-    if (shown.order.includes(key) && shown.fields.get(key).kind === part.kind && !isNewStep) continue
+    if (shown.order.includes(key) && shown.fields.get(key).kind === part.kind && (!isNewStep || lead)) continue
     part.element.remove()
     parts.delete(key)
   }
@@ -127,7 +149,7 @@ function showFields() {
   if (isNewStep || first) {
     const heading = shown.fields.get('heading')
     if (heading) announce([shown.head.kind, heading.text].filter(Boolean).join('. '))
-    scrollTo(0, 0)
+    if (!lead || first) scrollTo(0, 0)
   }
 }
 
@@ -162,7 +184,7 @@ function askForCode(trouble = '') {
     connection.join(code, words.current())
   }}, make('label', {for: 'code', text: say('page.enter_code')}), input, wrong,
   make('p', {id: 'about', class: 'quiet', text: say('page.no_account')}), make('button', {class: 'main-button', type: 'submit', text: say('page.enter')}))
-  main.replaceChildren(crowd(), make('h1', {text: say('page.welcome')}), form)
+  main.replaceChildren(crowd(), make('h1', {text: say(lead ? 'page.lead.title' : 'page.welcome')}), form)
   if (trouble) input.focus()
 }
 

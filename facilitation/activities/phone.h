@@ -118,7 +118,7 @@ using Fields = std::vector<Field>;
 // ---- the personal part, by the key of the field it belongs to
 
 struct OwnIdea {
-  enum class Stage : std::uint8_t { moderated, kept, on_wall };  // waits for the facilitator; safe until revealed or its batch; everybody may see it
+  enum class Stage : std::uint8_t { moderated, kept, on_wall, rejected };  // waits for the facilitator; safe until revealed or its batch; everybody may see it; not for the wall
   std::string id, text;
   workshop::NoteColour colour = workshop::NoteColour::sun;
   Stage stage = Stage::on_wall;
@@ -182,6 +182,6 @@ HeadingField heading_of(const Showing& showing, std::string text = {});
 }  // namespace pressoir::activities
 
 namespace pressoir {
-template <> inline constexpr std::array enum_names<activities::OwnIdea::Stage> = {"moderated"sv, "kept"sv, "on_wall"sv};
+template <> inline constexpr std::array enum_names<activities::OwnIdea::Stage> = {"moderated"sv, "kept"sv, "on_wall"sv, "rejected"sv};
 template <> inline constexpr std::array enum_names<activities::Act::What> = {"send"sv, "edit"sv, "withdraw"sv, "give"sv};
 }  // namespace pressoir

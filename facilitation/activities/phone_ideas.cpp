@@ -31,7 +31,7 @@ Fields show_ideas(const Showing& showing) {
   const Rules& rules = showing.step.rules;
   Fields fields{heading_of(showing)};
   if (takes_ideas(showing)) {
-    TextField text{.key = std::string(text_key), .most = most_in_idea, .limit = rules.limit};
+    TextField text{.key = std::string(text_key), .most = most_in_idea, .limit = ideas_each(showing.room, showing.step)};
     text.anonymous = rules.anonymity == Anonymity::full;
     text.waits = rules.seen == WhatIsSeen::own_until_revealed && !showing.step.revealed;
     text.moderated = rules.moderated;
@@ -64,7 +64,7 @@ Own own_ideas(const Showing& showing, const SealedTopics& sealed, const Holder& 
   const bool open = takes_ideas(showing);
   const bool revealed = showing.step.rules.seen == WhatIsSeen::everything || showing.step.revealed;
   const auto add = [&](std::string id, const Note& note, bool changes) {
-    const auto stage = note.waiting ? OwnIdea::Stage::moderated : revealed ? OwnIdea::Stage::on_wall : OwnIdea::Stage::kept;
+    const auto stage = note.waiting && note.fate == Fate::rejected ? OwnIdea::Stage::rejected : note.waiting ? OwnIdea::Stage::moderated : revealed ? OwnIdea::Stage::on_wall : OwnIdea::Stage::kept;
     own.ideas.push_back({std::move(id), note.text, note.colour, stage, changes});
   };
   if (showing.step.rules.anonymity == Anonymity::full) {

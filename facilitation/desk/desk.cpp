@@ -159,6 +159,12 @@ std::uint64_t Desk::set_picture(Id<workshop::Step> step, std::string bytes) {
   });
 }
 
+void Desk::keep_setting(std::string name, std::string value) {
+  jobs_.post([name = std::move(name), value = std::move(value)](Session& session) {
+    if (!session.read_only()) (void)session.file().set_setting(name, value);
+  });
+}
+
 void Desk::fetch(std::string blob) {
   jobs_.post([this, blob = std::move(blob)](Session& session) {
     fetched_.post({blob, session.file().blobs().fetch(blob)});

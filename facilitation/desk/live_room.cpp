@@ -1,6 +1,8 @@
 #include "facilitation/desk/live_room.h"
 
 #include <mutex>
+#include <sstream>
+#include <utility>
 
 #include "facilitation/live/hub.h"
 #include "facilitation/live/server.h"
@@ -9,7 +11,7 @@
 namespace pressoir::desk {
 namespace {
 
-constexpr std::string_view port_setting = "live.port", code_setting = "live.code";
+constexpr std::string_view port_setting = "live.port", code_setting = "live.code", paired_setting = "live.paired";
 constexpr int usual_port = 8080, ports_tried = 20;
 
 Result<std::unique_ptr<Words>> words_of(const Path& assets, Language language) {
@@ -39,7 +41,18 @@ struct LiveRoom::Line {
   std::unique_ptr<live::Server> server;
   std::unique_ptr<live::Hub> hub;  // the server's thread only
   std::unique_ptr<HubGuests> guests;
+  std::function<void()> wake;
+  mutable std::mutex here;  // guards what follows
+  live::Presence presence;
+  std::vector<StageWish> wishes;
 
+  void wish(StageWish asked) {
+    {
+      std::lock_guard lock(here);
+      wishes.push_back(asked);
+    }
+    if (wake) wake();
+  }
   void post(std::function<void()> task) {
     std::lock_guard lock(mutex);
     if (server) server->post(std::move(task));
@@ -63,12 +76,13 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
   room->english_ = TRY(words_of(assets, Language::english));
 
   // As it was the last time: phones that were here find the same address and code.
-  std::string session_name, port_text;
+  std::string session_name, port_text, paired_text;
   bool read_only = false;
   desk.with_session([&](Session& session) {
     const SessionFileInfo& info = session.file().info();
     session_name = id_text(info.uuid_high) + id_text(info.uuid_low);
     port_text = session.file().setting(port_setting);
+    paired_text = session.file().setting(paired_setting);
     room->code_ = live::normal_code(session.file().setting(code_setting));
     read_only = session.read_only();
   });
@@ -87,6 +101,7 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
 
   auto line = std::make_shared<Line>();
   room->line_ = line;
+  line->wake = room->options_.wake;
   live::HubLinks links;
   links.ask = [&desk, line](Request request, std::function<void(std::optional<Error>)> done) {
     desk.submit_durably(std::move(request), [line, done = std::move(done)](std::optional<Error> refused) { line->post([done, refused] { done(refused); }); });
@@ -95,11 +110,24 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
   links.poke = [talker](live::Connection connection) { talker->poke(connection); };
   links.hang_up = [talker](live::Connection connection) { talker->hang_up(connection); };
   links.wake_in = [talker](std::int64_t milliseconds) { talker->wake_in(milliseconds); };
-  links.people = [people = &room->people_, wake = room->options_.wake](std::size_t count) {
-    *people = count;
-    if (wake) wake();
+  Line* here = line.get();  // the hub goes with it
+  links.presence = [here](const live::Presence& presence) {
+    {
+      std::lock_guard lock(here->here);
+      here->presence = presence;
+    }
+    if (here->wake) here->wake();
   };
-  line->hub = std::make_unique<live::Hub>(live::HubOptions{.code = room->code_, .session = session_name}, std::move(links), room->options_.clock, *room->french_, *room->english_);
+  links.cover = [here](bool covered) { here->wish(covered ? StageWish::cover : StageWish::uncover); };
+  links.paired = [&desk](const std::vector<std::string>& proofs) {
+    std::string kept;
+    for (const std::string& proof : proofs) kept += (kept.empty() ? "" : " ") + proof;
+    desk.keep_setting(std::string(paired_setting), kept);
+  };
+  live::HubOptions hub_options{.code = room->code_, .session = session_name};
+  std::istringstream paired(paired_text);
+  for (std::string proof; paired >> proof && proof.size() == 64 && hub_options.paired.size() < live::Pairing::most_paired;) hub_options.paired.push_back(proof);
+  line->hub = std::make_unique<live::Hub>(std::move(hub_options), std::move(links), room->options_.clock, *room->french_, *room->english_);
   line->guests = std::make_unique<HubGuests>(*line->hub);
   server->welcome(*line->guests);
   line->server = std::move(server);
@@ -115,6 +143,29 @@ LiveRoom::~LiveRoom() {
   desk_->listen({});
   line_->hang_up_for_good();
   line_->hub.reset();  // with it, what it holds of the line
+}
+
+live::Presence LiveRoom::presence() const {
+  std::lock_guard lock(line_->here);
+  return line_->presence;
+}
+
+void LiveRoom::pair(std::string digits) {
+  line_->post([here = line_.get(), digits = std::move(digits)] { here->wish(here->hub->pair(digits) ? StageWish::paired : StageWish::wrong_digits); });
+}
+void LiveRoom::lock(bool locked) {
+  line_->post([here = line_.get(), locked] { here->hub->lock(locked); });
+}
+void LiveRoom::let_in() {
+  line_->post([here = line_.get()] { here->hub->let_in(); });
+}
+void LiveRoom::stage_covered(bool covered) {
+  line_->post([here = line_.get(), covered] { here->hub->set_covered(covered); });
+}
+
+std::vector<StageWish> LiveRoom::wishes() {
+  std::lock_guard lock(line_->here);
+  return std::exchange(line_->wishes, {});
 }
 
 int LiveRoom::port() const {

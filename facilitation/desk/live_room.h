@@ -1,7 +1,6 @@
 // LiveRoom: phones are welcome. Ties a desk, the hub and the server together, and remembers in the session file under which port and code.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +10,7 @@
 #include "facilitation/base/words.h"
 #include "facilitation/desk/desk.h"
 #include "facilitation/live/join.h"
+#include "facilitation/live/presence.h"
 
 namespace pressoir::desk {
 
@@ -20,8 +20,11 @@ struct LiveOptions {
   std::string public_origin;     // "https://salle.example.org"
   bool trust_proxy = false;
   std::shared_ptr<const Clock> clock = system_clock();
-  std::function<void()> wake;    // called on the server's thread when the number of people changes
+  std::function<void()> wake;    // called on the server's thread when who is here changes, or a co-facilitator asks something of the stage
 };
+
+// What a co-facilitator's phone, or pairing one, asks of whoever shows the stage.
+enum class StageWish : std::uint8_t { cover, uncover, paired, wrong_digits };
 
 // How the room comes in.
 struct JoinWay {
@@ -45,7 +48,16 @@ class LiveRoom {
   const JoinWay& way() const { return ways_.front(); }
   void refresh_ways() { ways_ = ways(); }
   // How many are here by phone; from any thread.
-  std::size_t people() const { return people_; }
+  std::size_t people() const { return presence().people; }
+  live::Presence presence() const;
+
+  // What the facilitator does at the laptop; each answers by a wish or shows in `presence`. From any thread.
+  void pair(std::string digits);
+  void lock(bool locked);
+  void let_in();
+  // There is a stage, and whether it is covered now.
+  void stage_covered(bool covered);
+  std::vector<StageWish> wishes();
 
  private:
   struct Line;  // between the threads
@@ -53,7 +65,6 @@ class LiveRoom {
   LiveOptions options_;
   std::string code_;
   std::vector<JoinWay> ways_;
-  std::atomic<std::size_t> people_ = 0;
   Desk* desk_ = nullptr;
   std::unique_ptr<Words> french_, english_;
   std::shared_ptr<Line> line_;

@@ -105,7 +105,8 @@ Result<Sequence> Session::write_sealed_note(const Request& request, const Step& 
     written += one.note.stage == SealedNote::Stage::withdrawn ? 0 : 1;
   }
   if (step.rules.who_writes != WhoWrites::everyone) return refuse("refused.not_now");
-  const std::int64_t limit = step.rules.limit > 0 ? step.rules.limit : SealedNote::most_slots;
+  const int each = ideas_each(state(), step);
+  const std::int64_t limit = each > 0 ? each : SealedNote::most_slots;
   if (written >= limit || own.size() >= SealedNote::most_slots) return refuse("refused.limit_reached", {{"n", limit}});
   SealedNote note{.act = act, .text = TRY(text_within(asked->text, "text", most_in_note)), .colour = asked->colour};
   note.channel = request.actor.role == Role::table ? Channel::shared_device : Channel::phone;

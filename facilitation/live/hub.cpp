@@ -5,8 +5,6 @@
 
 #include "facilitation/activities/kinds.h"
 #include "facilitation/base/sha256.h"
-#include "facilitation/live/session_code.h"
-#include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::live {
@@ -15,7 +13,7 @@ using namespace workshop;
 using activities::Showing;
 
 Hub::Hub(HubOptions options, HubLinks links, std::shared_ptr<const Clock> clock, const Words& french, const Words& english)
-    : options_(std::move(options)), links_(std::move(links)), clock_(std::move(clock)), french_(french), english_(english) {}
+    : options_(std::move(options)), links_(std::move(links)), clock_(std::move(clock)), french_(french), english_(english), pairing_(options_.paired) {}
 
 // ---- what there is to see
 
@@ -41,16 +39,32 @@ void Hub::note_whose_own_changed(const News& before, const News& now) {
 void Hub::news(std::shared_ptr<const News> news) {
   note_whose_own_changed(news_ ? *news_ : News(), *news);
   news_ = std::move(news);
+  show_soon();
+}
+
+void Hub::show_soon() {
   news_unseen_ = true;
-  const std::int64_t since = clock_->monotonic() - shown_at_, pause = std::max(options_.view_every_ms, views_pause_ms_);
-  if (since >= pause) return show();
-  if (!wake_asked_) links_.wake_in(pause - since);
-  wake_asked_ = true;
+  if (!news_) return;
+  const std::int64_t due = shown_at_ + std::max(options_.view_every_ms, views_pause_ms_);
+  if (clock_->monotonic() >= due) return show();
+  wake_by(due);
+}
+
+void Hub::wake_by(std::int64_t at) {
+  if (wake_at_ && *wake_at_ <= at) return;
+  wake_at_ = at;
+  links_.wake_in(std::max<std::int64_t>(0, at - clock_->monotonic()));
 }
 
 void Hub::woken() {
-  wake_asked_ = false;
-  if (news_unseen_) show();
+  wake_at_.reset();
+  if (news_unseen_ || consoles_ > 0) show();
+}
+
+void Hub::owe(Connection connection, Phone& phone, bool owes_own) {
+  phone.owes_own = phone.owes_own || owes_own;
+  phone.owes_view = true;
+  links_.poke(connection);
 }
 
 void Hub::show() {
@@ -59,14 +73,8 @@ void Hub::show() {
   const WorkshopState& room = room_.update(news_->state);
   for (Language language : {Language::french, Language::english}) {
     const Words& words = words_in(language);
-    Head head;
     activities::Fields fields;
     if (const Step* step = current_step(room)) {
-      const ClockReading clock = read_clock(room, clock_->now());
-      head = {.step = id_text(step->id.value), .title = step->title, .kind = words.say("kind." + std::string(activities::kind_of_step(*step).key))};
-      head.timed = step->minutes > 0;
-      if (clock.running) head.ends_at = clock_->now().milliseconds + clock.left_ms();
-      else head.left_ms = clock.left_ms();
       const Showing showing{room, *step, words};
       const activities::Kind& kind = activities::kind_of_step(*step);
       if (kind.phone.show) {
@@ -81,18 +89,16 @@ void Hub::show() {
       if (const Workshop* workshop = room.find(the_workshop)) fields.push_back(activities::HeadingField{"heading", workshop->title});
       fields.push_back(activities::MessageField{"wait", words.say(over ? "page.over" : "phone.waiting"), over ? "coche" : "sablier"});
     }
-    SharedView view = shared_view(head, fields);
+    SharedView view = shared_view(head_of(room, clock_->now(), words), fields);
     Shown& shown = shown_in(language);
     if (shown.view && *shown.view == view) continue;
     shown = {std::make_shared<const SharedView>(std::move(view)), {}};
   }
+  if (consoles_ > 0) show_console();
   for (auto& [connection, phone] : phones_) {
     if (!phone.joined) continue;
     const bool owes_own = own_of_all_changed_ || own_changed_.contains(phone.actor.number);
-    phone.owes_own = phone.owes_own || owes_own;
-    if (!owes_own && phone.seen == shown_in(phone.language).view) continue;
-    phone.owes_view = true;
-    links_.poke(connection);
+    if (owes_own || phone.seen != shown_to(phone).view) owe(connection, phone, owes_own);
   }
   own_of_all_changed_ = false;
   own_changed_.clear();
@@ -107,6 +113,7 @@ const std::string& Hub::difference_from(Shown& shown, const std::shared_ptr<cons
 }
 
 std::string Hub::own_of(const Phone& phone) const {
+  if (phone.is_console) return {};
   const WorkshopState& room = room_.state();
   const Step* step = current_step(room);
   const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
@@ -137,7 +144,7 @@ std::optional<Frame> Hub::next(Connection connection) {
   }
   if (!phone.owes_view || !phone.joined || !news_) return std::nullopt;
   phone.owes_view = false;
-  Shown& shown = shown_in(phone.language);
+  Shown& shown = shown_to(phone);
   if (!shown.view) return std::nullopt;
   static const std::string nothing;
   const std::string& view = phone.seen == shown.view ? nothing : difference_from(shown, phone.seen);
@@ -149,42 +156,7 @@ std::optional<Frame> Hub::next(Connection connection) {
   return std::make_shared<const std::string>(view_message(clock_->now().milliseconds, view, own_changed ? own : nothing));
 }
 
-// ---- who comes and goes
-
-void Hub::opened(Connection connection, const std::string& address) { phones_[connection].address = address; }
-
-void Hub::closed(Connection connection) {
-  const auto found = phones_.find(connection);
-  if (found == phones_.end()) return;
-  if (found->second.joined) {
-    const auto person = people_.find(found->second.actor.number);
-    if (--person->second == 0) people_.erase(person);
-    links_.people(people_.size());
-  }
-  phones_.erase(found);
-}
-
-bool Hub::may_guess(const std::string& address) {
-  const std::int64_t now = clock_->monotonic();
-  return guesses_by_address_.take(address, options_.guesses_of_address, now) && guesses_.take(options_.guesses_of_all, now);
-}
-
-void Hub::greet(Connection connection, Phone& phone, const Hello& hello) {
-  phone.language = language_from_code(hello.lang).value_or(Language::french);
-  if (phone.joined) return;
-  if (normal_code(hello.code) != options_.code) {
-    // Only wrong guesses are counted: a room that shares one address comes in together.
-    refuse_to(connection, "", may_guess(phone.address) ? refuse("phone.wrong_code") : refuse("phone.too_many_guesses"));
-    return;
-  }
-  phone.secret = secret_of_token(hello.token);
-  phone.actor = {Role::participant, person_of_secret(phone.secret, options_.session)};
-  phone.joined = phone.owes_view = phone.owes_own = true;
-  ++people_[phone.actor.number];
-  links_.people(people_.size());
-  const Workshop* workshop = news_ ? room_.state().find(the_workshop) : nullptr;
-  answer(connection, welcome_message(workshop ? workshop->title : ""));
-}
+// ---- what they ask
 
 void Hub::heard(Connection connection, std::string_view message) {
   const auto found = phones_.find(connection);
@@ -201,10 +173,14 @@ void Hub::heard(Connection connection, std::string_view message) {
     phone.owes_view = phone.owes_own = true;
     return links_.poke(connection);
   }
+  if (const auto* ordered = std::get_if<Ordered>(&*said)) {
+    if (!phone.is_console) return links_.hang_up(connection);
+    return carry_order(connection, phone, *ordered);
+  }
+  // Who leads writes from the laptop, or as everybody does.
+  if (phone.is_console) return refuse_to(connection, "", refuse("phone.not_understood"));
   carry(connection, phone, std::get<Asked>(*std::move(said)));
 }
-
-// ---- what they ask
 
 void Hub::carry(Connection connection, Phone& phone, Asked asked) {
   const std::int64_t now = clock_->monotonic();
@@ -212,17 +188,23 @@ void Hub::carry(Connection connection, Phone& phone, Asked asked) {
                         phone.in_flight >= static_cast<int>(options_.most_waiting_answers);
   if (too_fast) return refuse_to(connection, asked.id, refuse("phone.too_fast"));
   if (!news_) return refuse_to(connection, asked.id, refuse("refused.not_now"));
+  const bool writes = asked.act.what == activities::Act::What::send || asked.act.what == activities::Act::What::edit;
+  if (writes && door_.is_muted(phone.actor.number)) return refuse_to(connection, asked.id, refuse("phone.muted"));
   const WorkshopState& room = room_.update(news_->state);  // newer than what was shown, perhaps
   const Step* step = current_step(room);
   const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
   auto request = kind && kind->request ? kind->request({room, *step, words_in(phone.language)}, asked.act) : Result<Request>(refuse("refused.not_now"));
   if (!request) return refuse_to(connection, asked.id, request.error());
-  request->actor = phone.actor;
-  request->secret = phone.secret;
+  ask_desk(connection, phone, *std::move(request), asked.id);
+}
+
+void Hub::ask_desk(Connection connection, Phone& phone, Request request, std::string id) {
+  request.actor = phone.actor;
+  request.secret = phone.is_console ? std::string() : phone.secret;
   // The same act sent again has the same cause, and nobody can make another's.
-  request->cause = *id_from_text(sha256_hex_of_parts({"act", phone.secret, options_.session, asked.id}).substr(0, 16)) | 1;
+  request.cause = *id_from_text(sha256_hex_of_parts({"act", phone.secret, options_.session, id}).substr(0, 16)) | 1;
   ++phone.in_flight;
-  links_.ask(*std::move(request), [this, connection, id = asked.id](std::optional<Error> refused) {
+  links_.ask(std::move(request), [this, connection, id = std::move(id)](std::optional<Error> refused) {
     const auto still = phones_.find(connection);
     if (still == phones_.end()) return;
     --still->second.in_flight;

@@ -11,7 +11,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "facilitation/live/console.h"
+#include "facilitation/live/door.h"
 #include "facilitation/live/limits.h"
+#include "facilitation/live/pairing.h"
+#include "facilitation/live/presence.h"
 #include "facilitation/live/wire.h"
 #include "facilitation/workshop/visible.h"
 
@@ -31,7 +35,8 @@ struct HubOptions {
   std::string session;  // the file's own name: the same browser is somebody else in another session
   std::int64_t view_every_ms = 200;  // at most five views a second for one phone
   std::size_t most_waiting_answers = 64;
-  PaceOptions acts_of_phone{20, 2.0}, acts_of_address{400, 100.0};
+  std::vector<std::string> paired;  // proofs of the co-facilitators' phones, as `links.paired` gave them
+  PaceOptions acts_of_phone{20, 2.0}, acts_of_address{400, 100.0}, orders_of_console{60, 5.0};
   PaceOptions guesses_of_address{10, 10.0 / 60}, guesses_of_all{60, 1.0};
 };
 
@@ -42,7 +47,9 @@ struct HubLinks {
   std::function<void(Connection)> poke;      // `next` may have something for it
   std::function<void(Connection)> hang_up;
   std::function<void(std::int64_t)> wake_in;  // call `woken` after so many milliseconds
-  std::function<void(std::size_t)> people;    // how many are here now
+  std::function<void(const Presence&)> presence;  // it changed
+  std::function<void(bool)> cover;            // the stage is to be covered, or shown again
+  std::function<void(const std::vector<std::string>&)> paired;  // who is, from now on: to be kept
 };
 
 class Hub {
@@ -60,14 +67,21 @@ class Hub {
   void woken();
 
   std::size_t people() const { return people_.size(); }
-  void set_code(std::string code) { options_.code = std::move(code); }
+
+  // What the facilitator typed on the laptop; false when no phone shows it.
+  bool pair(const std::string& digits);
+  void lock(bool locked);
+  void let_in();  // those who wait at the door
+  void set_covered(std::optional<bool> covered);
 
  private:
   struct Phone {
     std::string address;
-    bool joined = false;
+    bool joined = false, waits = false;
+    bool is_console = false;
     Actor actor;
     std::string secret;
+    std::string proof;  // of a phone that leads, or wants to
     Language language = Language::french;
     Pace acts;
     std::vector<std::string> answers;  // not sent yet
@@ -82,13 +96,31 @@ class Hub {
     std::vector<std::pair<std::shared_ptr<const SharedView>, std::string>> from;  // differences already written; first null = whole
   };
 
+  // ---- hub_people.cpp: who comes in
   void greet(Connection connection, Phone& phone, const Hello& hello);
+  void knock(Connection connection, Phone& phone);
+  void come_in(Connection connection, Phone& phone);
+  void tell_presence();
+  // ---- hub_console.cpp: who leads
+  void greet_console(Connection connection, Phone& phone);
+  void enter_console(Connection connection, Phone& phone);
+  void carry_order(Connection connection, Phone& phone, const Ordered& ordered);
+  Result<void> order_of_presence(Connection connection, Phone& phone, const Order& order);
+  // The person who wrote that idea, as long as their phone is here; nobody is told who.
+  std::optional<std::uint64_t> writer_of(Id<workshop::Note> note) const;
+  void show_console();
+  void ask_desk(Connection connection, Phone& phone, Request request, std::string id);
+
   void carry(Connection connection, Phone& phone, Asked asked);
   void answer(Connection connection, std::string message);
   void refuse_to(Connection connection, const std::string& id, const Error& error);
   bool may_guess(const std::string& address);
   void note_whose_own_changed(const News& before, const News& now);
   void show();
+  void show_soon();  // something but the state changed
+  void wake_by(std::int64_t at);
+  void owe(Connection connection, Phone& phone, bool owes_own);
+  Shown& shown_to(const Phone& phone) { return (phone.is_console ? console_shown_ : shown_)[phone.language == Language::english ? 1 : 0]; }
   Shown& shown_in(Language language) { return shown_[language == Language::english ? 1 : 0]; }
   const Words& words_in(Language language) const { return language == Language::english ? english_ : french_; }
   const std::string& difference_from(Shown& shown, const std::shared_ptr<const SharedView>& before);
@@ -110,7 +142,17 @@ class Hub {
   std::set<std::uint64_t> own_changed_;
   std::int64_t shown_at_ = INT64_MIN / 2;
   std::int64_t views_pause_ms_ = 0;  // how long to leave between two rounds of views, where a round takes long
-  bool wake_asked_ = false;
+  std::optional<std::int64_t> wake_at_;
+
+  workshop::VisibleState console_{{workshop::Audience::Kind::console, {}}};
+  Shown console_shown_[2];
+  std::size_t consoles_ = 0;
+  Pairing pairing_;
+  Door door_;
+  std::optional<bool> covered_;
+  std::size_t at_door_ = 0;
+  std::map<Id<workshop::Note>, Connection> taken_;
+  std::unique_ptr<Randomness> randomness_ = system_randomness();
 
   std::unordered_map<Connection, Phone> phones_;
   std::map<std::uint64_t, int> people_;  // person → connections (tabs)

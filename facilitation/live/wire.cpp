@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "facilitation/document/fields_json.h"
+#include "facilitation/activities/kinds.h"
+#include "facilitation/live/field_text.h"
+#include "facilitation/workshop/clock_reading.h"
+#include "facilitation/workshop/queries.h"
 
 namespace pressoir::live {
 namespace {
@@ -33,7 +36,7 @@ Result<Heard> heard(std::string_view message) {
   if (!object) return not_understood();
   if (const json::value* hello = object->if_contains("hello"); hello && hello->is_object()) {
     auto said = arguments_from_json<Hello>(hello->get_object());
-    if (!said || said->code.size() > 40) return not_understood();
+    if (!said || said->code.size() > 40 || said->as.size() > 20) return not_understood();
     if (said->token.size() != 32 || said->token.find_first_not_of("0123456789abcdef") != std::string::npos) return not_understood();
     return Heard(*std::move(said));
   }
@@ -43,12 +46,27 @@ Result<Heard> heard(std::string_view message) {
     if (!said || !is_plain_id(id)) return not_understood();
     return Heard(Asked{std::move(id), *std::move(said)});
   }
+  if (const json::value* order = object->if_contains("order"); order && order->is_object()) {
+    auto said = arguments_from_json<Order>(order->get_object());
+    std::string id = text_of(object->if_contains("id"));
+    if (!said || !is_plain_id(id)) return not_understood();
+    return Heard(Ordered{std::move(id), *std::move(said)});
+  }
   if (object->contains("speak")) return Heard(Speak{text_of(object->if_contains("speak"))});
   if (object->contains("beat")) return Heard(Beat{});
   return not_understood();
 }
 
-std::string welcome_message(const std::string& title) { return json::serialize(json::object{{"welcome", json::object{{"title", title}}}}); }
+std::string welcome_message(const std::string& title, const std::string& me) {
+  json::object welcome{{"title", title}};
+  if (!me.empty()) welcome["me"] = me;
+  return json::serialize(json::object{{"welcome", std::move(welcome)}});
+}
+
+std::string pairing_message(const std::string& digits, std::int64_t milliseconds) {
+  return json::serialize(json::object{{"pairing", json::object{{"digits", digits}, {"ms", milliseconds}}}});
+}
+std::string waiting_message(const std::string& sentence) { return json::serialize(json::object{{"waiting", sentence}}); }
 
 std::string refused_message(const std::string& id, const Error& error, const Words& words) {
   json::object refused{{"key", error.key}, {"say", words.say(error)}};
@@ -59,17 +77,20 @@ std::string refused_message(const std::string& id, const Error& error, const Wor
 std::string received_message(const std::string& id) { return json::serialize(json::object{{"received", id}}); }
 std::string beat_message() { return R"({"beat":1})"; }
 
+Head head_of(const workshop::WorkshopState& room, Timestamp now, const Words& words) {
+  const workshop::Step* step = workshop::current_step(room);
+  if (!step) return {};
+  const workshop::ClockReading clock = workshop::read_clock(room, now);
+  Head head{.step = id_text(step->id.value), .title = step->title, .kind = words.say("kind." + std::string(activities::kind_of_step(*step).key))};
+  head.timed = step->minutes > 0;
+  if (clock.running) head.ends_at = now.milliseconds + clock.left_ms();
+  else head.left_ms = clock.left_ms();
+  return head;
+}
+
 SharedView shared_view(const Head& head, const activities::Fields& fields) {
   SharedView view{json::serialize(fields_to_json(head)), {}};
-  for (const activities::Field& field : fields) {
-    std::visit(
-        [&](const auto& one) {
-          json::object object{{"kind", std::decay_t<decltype(one)>::kind}};
-          for (auto& member : fields_to_json(one)) object.insert(member);
-          view.fields.push_back({one.key, json::serialize(object)});
-        },
-        field);
-  }
+  for (const activities::Field& field : fields) std::visit([&](const auto& one) { view.fields.push_back(field_text(one)); }, field);
   return view;
 }
 

@@ -21,13 +21,33 @@ struct Hello {
   std::string code;   // of the session, as typed
   std::string token;  // 32 hexadecimal digits that the browser keeps: the person
   std::string lang;   // "fr", "en"
+  std::string as;     // "console" wants to lead; else to take part
   bool operator==(const Hello&) const = default;
-  static constexpr auto fields() { return field_list(field("code", &Hello::code), field("token", &Hello::token), field("lang", &Hello::lang)); }
+  static constexpr auto fields() { return field_list(field("code", &Hello::code), field("token", &Hello::token), field("lang", &Hello::lang), field("as", &Hello::as)); }
 };
 // Something asked of a field; the same id sent again is the same act.
 struct Asked {
   std::string id;  // 1 to 40 letters and digits
   activities::Act act;
+};
+// What a co-facilitator's phone orders.
+struct Order {
+  enum class What : std::uint8_t {
+    next, previous, pause, resume, longer, shorter, cover, uncover, reveal, open_vote, close_vote,  // the session
+    take, release, accept, reject, undo,                                                            // ideas that wait
+    mute, send_out, forgive, lock, unlock, let_in,                                                  // people
+    decision, action, park, words, leave
+  } what = What::take;
+  std::string item, into, text, owner;  // item: an idea, or the step that was shown
+  Day due;
+  static constexpr auto fields() {
+    return field_list(field("what", &Order::what), field("item", &Order::item), field("into", &Order::into), field("text", &Order::text), field("owner", &Order::owner),
+                      field("due", &Order::due));
+  }
+};
+struct Ordered {
+  std::string id;
+  Order order;
 };
 // The phone wants its page in another language.
 struct Speak {
@@ -35,15 +55,19 @@ struct Speak {
 };
 // Are you there?
 struct Beat {};
-using Heard = std::variant<Hello, Asked, Speak, Beat>;
+using Heard = std::variant<Hello, Asked, Ordered, Speak, Beat>;
 
-// {"hello": {…}}, {"id": "…", "act": {…}}, {"speak": "en"}, {"beat": 1}. Refused: "phone.not_understood".
+// {"hello": {…}}, {"id": "…", "act": {…}}, {"id": "…", "order": {…}}, {"speak": "en"}, {"beat": 1}. Refused: "phone.not_understood".
 Result<Heard> heard(std::string_view message);
 
 // ---- to a phone
 
-// {"welcome": {"title": …}}
-std::string welcome_message(const std::string& title);
+// {"welcome": {"title": …, "me": …}}; me: how a co-facilitator is told from the others.
+std::string welcome_message(const std::string& title, const std::string& me = {});
+// {"pairing": {"digits": "4821", "ms": 60000}}: to be shown, and typed on the laptop in that time.
+std::string pairing_message(const std::string& digits, std::int64_t milliseconds);
+// {"waiting": "…"}: the door is locked; the sentence to show meanwhile.
+std::string waiting_message(const std::string& sentence);
 // {"refused": {"id": …, "key": …, "say": …}}; without an id it is about the hello.
 std::string refused_message(const std::string& id, const Error& error, const Words& words);
 // {"received": "id"}
@@ -64,6 +88,9 @@ struct Head {
   }
 };
 
+// Of the step of the moment; empty before the start and after the end.
+Head head_of(const workshop::WorkshopState& room, Timestamp now, const Words& words);
+
 // The shared part, written field by field so that only what changed need be sent.
 struct SharedView {
   std::string head;
@@ -82,3 +109,10 @@ std::string own_json(const activities::Own& own);
 std::string view_message(std::int64_t now, std::string_view view, std::string_view own);
 
 }  // namespace pressoir::live
+
+namespace pressoir {
+template <>
+inline constexpr std::array enum_names<live::Order::What> = {"next"sv,   "previous"sv, "pause"sv,  "resume"sv, "longer"sv, "shorter"sv, "cover"sv, "uncover"sv,  "reveal"sv,  "open_vote"sv,
+                                                              "close_vote"sv, "take"sv, "release"sv, "accept"sv, "reject"sv, "undo"sv,    "mute"sv,  "send_out"sv, "forgive"sv, "lock"sv,
+                                                              "unlock"sv, "let_in"sv,   "decision"sv, "action"sv, "park"sv,  "words"sv,   "leave"sv};
+}  // namespace pressoir

@@ -59,7 +59,11 @@ Result<void> edit(WorkshopDraft& draft, const EditStep& asked, const Request& re
   if (asked.notes) step.notes = TRY(optional_text_within(*asked.notes, "notes", most_in_private_notes));
   if (asked.picture) step.picture = TRY(line_within(*asked.picture, "picture", 64));
   if (asked.minutes) change_minutes(draft, step, TRY(minutes_within(*asked.minutes)));
-  if (asked.rules) step.rules = TRY(rules_within(*asked.rules));
+  if (asked.rules) {
+    // What people were promised when they wrote is kept; more may be promised at any time.
+    if (step.started && asked.rules->anonymity < step.rules.anonymity) return refuse("refused.anonymity_lowered");
+    step.rules = TRY(rules_within(*asked.rules));
+  }
   if (asked.works_on) step.works_on = TRY(works_on_within(draft, *asked.works_on, step.id));
   if (asked.activity && *asked.activity != step.activity) {
     step.activity = TRY(line_within(*asked.activity, "activity", 40));

@@ -25,19 +25,20 @@ struct Decision;
 // The session itself: one per file.
 struct Workshop {
   static constexpr std::string_view kind = "workshop";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Workshop> id;
   std::string title, purpose, place, facilitators, project;  // project: the record it serves
   std::string language = "fr";
   Day date;
   std::int32_t starts_at = 9 * 60;  // minutes after midnight, on the room's clock
   std::int32_t expected = 0;        // how many people are expected, or in the room when nobody is listed
+  std::string banned_words;         // by blanks or commas: an idea from a phone that holds one waits for the facilitator
   bool operator==(const Workshop&) const = default;
   static constexpr auto fields() {
     return field_list(field("title", &Workshop::title), field("purpose", &Workshop::purpose), field("place", &Workshop::place),
                       field("facilitators", &Workshop::facilitators).is_personal(), field("project", &Workshop::project),
                       field("language", &Workshop::language), field("date", &Workshop::date), field("starts_at", &Workshop::starts_at),
-                      field("expected", &Workshop::expected));
+                      field("expected", &Workshop::expected), field("banned_words", &Workshop::banned_words).from_version(2));
   }
 };
 
@@ -45,7 +46,7 @@ struct Workshop {
 struct Rules {
   WhoWrites who_writes = WhoWrites::everyone;
   WhatIsSeen seen = WhatIsSeen::everything;
-  std::int32_t limit = 0;  // contributions per person; 0 = as many as wished
+  std::int32_t limit = 0;  // contributions per person; 0 = as many as wished, and few in a large room (ideas_each)
   bool moderated = false;
   Anonymity anonymity = Anonymity::to_the_room;
   bool operator==(const Rules&) const = default;

@@ -39,12 +39,16 @@ Result<void> may_write(const WorkshopDraft& draft, const Request& request, Id<Bo
   if (request.actor.role == Role::observer) return refuse("refused.facilitator_only");
   const Step* step = current_step(draft.state());
   if (!step || step->board != board || step->rules.who_writes != WhoWrites::everyone) return refuse("refused.not_now");
-  if (step->rules.limit > 0 && request.actor.number != 0) {
+  if (const int limit = ideas_each(draft.state(), *step); limit > 0 && request.actor.number != 0) {
     std::int64_t written = 0;
     draft.all<Note>().for_each([&](const Note& n) { written += n.board == board && n.author.value == request.actor.number ? 1 : 0; });
-    if (written >= step->rules.limit) return refuse("refused.limit_reached", {{"n", step->rules.limit}});
+    if (written >= limit) return refuse("refused.limit_reached", {{"n", limit}});
   }
   return {};
+}
+
+bool needs_accepting(const WorkshopDraft& draft, const Step* step, std::string_view text) {
+  return (step && step->rules.moderated) || holds_banned_word(draft.state(), text);
 }
 
 std::int64_t next_stacking(const Request& request) { return request.time.milliseconds; }
@@ -52,7 +56,7 @@ std::int64_t next_stacking(const Request& request) { return request.time.millise
 void fill_by_rules(WorkshopDraft& draft, const Request& request, Note& note) {
   if (in_charge(request)) return;
   const Step* step = current_step(draft.state());
-  note.waiting = step && step->rules.moderated;
+  note.waiting = needs_accepting(draft, step, note.text);
   note.author = {};
   if (step && step->rules.anonymity != Anonymity::full && request.actor.number != 0) {
     note.author = {request.actor.number};
@@ -133,6 +137,8 @@ Result<void> edit(WorkshopDraft& draft, const EditNote& asked, const Request& re
   if (!being_written && !own && note.original.empty()) note.original = note.text;
   if (note.original == text) note.original.clear();
   note.text = text;
+  // What was accepted are the words it had.
+  if (!in_charge(request) && needs_accepting(draft, step, text)) note.waiting = true;
   draft.put(std::move(note));
   return {};
 }
@@ -225,7 +231,7 @@ Result<void> release(WorkshopDraft& draft, const ReleaseNotes& asked, const Requ
   if (draft.all<Note>().size() + asked.notes.size() > most_notes) return refuse("refused.too_many", {{"kind", std::string(Note::kind)}, {"most", static_cast<std::int64_t>(most_notes)}});
   for (const ReleaseNotes::One& one : asked.notes) {
     Note note{.id = TRY(new_id(draft, one.id)), .board = board.id, .text = TRY(text_within(one.text, "text", most_in_note)), .colour = one.colour, .channel = one.channel};
-    note.waiting = step.rules.moderated;
+    note.waiting = needs_accepting(draft, &step, note.text);
     note.created = request.time;
     note.stacking = next_stacking(request);
     note.position = next_free_place(draft.state(), board.id, note.size);
@@ -304,7 +310,24 @@ Result<void> read(WorkshopDraft& draft, const MarkRead& asked, const Request& re
   return for_notes(draft, asked.notes, request, [&](Note& note) { note.read_aloud = asked.read; });
 }
 Result<void> accept(WorkshopDraft& draft, const AcceptNotes& asked, const Request& request) {
-  return for_notes(draft, asked.notes, request, [](Note& note) { note.waiting = false; });
+  std::optional<Note> onto;
+  if (asked.into) {
+    onto = TRY(existing(draft, asked.into));
+    if (onto->waiting) return refuse("refused.still_waiting");
+    if (const Note* top = draft.find(onto->reunited_with)) onto = *top;
+  }
+  for (Id<Note> id : asked.notes) {
+    const Note note = TRY(existing(draft, id));
+    if (onto && note.board != onto->board) return refuse("refused.other_board");
+    if (onto && note.id == onto->id) return refuse("refused.two_notes");
+  }
+  return for_notes(draft, asked.notes, request, [&](Note& note) {
+    note.waiting = false;
+    if (note.fate == Fate::rejected) note.fate = Fate::open;
+    if (!onto) return;
+    note.reunited_with = onto->id;
+    note.theme = onto->theme;
+  });
 }
 
 Result<void> like(WorkshopDraft& draft, const LikeNote& asked, const Request& request) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "facilitation/base/text.h"
+
 namespace pressoir::workshop {
 namespace {
 
@@ -175,6 +177,40 @@ int people_present(const WorkshopState& state) {
   if (present > 0) return present;
   const Workshop* workshop = state.find(the_workshop);
   return std::max(workshop ? workshop->expected : 0, phones);
+}
+
+int ideas_each(const WorkshopState& state, const Step& step) {
+  constexpr int large_room = 60, few = 3;
+  if (step.rules.limit > 0) return step.rules.limit;
+  return people_present(state) >= large_room ? few : 0;
+}
+
+bool holds_banned_word(const WorkshopState& state, std::string_view text) {
+  const Workshop* workshop = state.find(the_workshop);
+  if (!workshop || workshop->banned_words.empty()) return false;
+  // Both as letters and single blanks, so that only whole words are found.
+  const auto plain = [](std::string_view words) {
+    std::string folded = " ";
+    for (const char c : search_key(words)) {
+      const bool part_of_word = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (part_of_word) folded += c;
+      else if (folded.back() != ' ') folded += ' ';
+    }
+    return folded.back() == ' ' ? folded : folded + ' ';
+  };
+  const std::string banned = plain(workshop->banned_words), said = plain(text);
+  for (std::size_t at = 0, end; (end = banned.find(' ', at + 1)) != std::string::npos; at = end)
+    if (said.find(banned.substr(at, end - at + 1)) != std::string::npos) return true;
+  return false;
+}
+
+std::vector<const Note*> waiting_notes(const WorkshopState& state) {
+  std::vector<const Note*> waiting;
+  state.all<Note>().for_each([&](const Note& note) {
+    if (note.waiting && note.fate != Fate::rejected) waiting.push_back(&note);
+  });
+  std::sort(waiting.begin(), waiting.end(), [](const Note* a, const Note* b) { return std::pair(a->created, a->id) < std::pair(b->created, b->id); });
+  return waiting;
 }
 
 std::int64_t order_between(std::int64_t before, std::int64_t after) { return after - before < 2 ? 0 : before + (after - before) / 2; }

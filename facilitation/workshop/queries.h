@@ -60,6 +60,13 @@ struct RankedOption {
 };
 std::vector<RankedOption> ranking(const WorkshopState& state, Id<Poll> poll);
 
+// How many ideas each may write during a step; 0: as many as wished. From sixty people on, three unless the step says otherwise.
+int ideas_each(const WorkshopState& state, const Step& step);
+// Whether a text holds one of the session's banned words, whole, in any case, accented or not.
+bool holds_banned_word(const WorkshopState& state, std::string_view text);
+// Ideas that wait to be accepted, oldest first; those said no to are not among them.
+std::vector<const Note*> waiting_notes(const WorkshopState& state);
+
 // How many are in the room: those marked present, else the expected number or the phones that took part.
 int people_present(const WorkshopState& state);
 

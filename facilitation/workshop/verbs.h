@@ -18,13 +18,14 @@ struct CreateWorkshop {
 };
 struct EditWorkshop {
   static constexpr std::string_view verb = "workshop.edit";
-  std::optional<std::string> title, purpose, place, facilitators, project, language;
+  std::optional<std::string> title, purpose, place, facilitators, project, language, banned_words;
   std::optional<Day> date;
   std::optional<std::int32_t> starts_at, expected;
   static constexpr auto fields() {
     return field_list(field("title", &EditWorkshop::title), field("purpose", &EditWorkshop::purpose), field("place", &EditWorkshop::place),
                       field("facilitators", &EditWorkshop::facilitators), field("project", &EditWorkshop::project), field("language", &EditWorkshop::language),
-                      field("date", &EditWorkshop::date), field("starts_at", &EditWorkshop::starts_at), field("expected", &EditWorkshop::expected));
+                      field("date", &EditWorkshop::date), field("starts_at", &EditWorkshop::starts_at), field("expected", &EditWorkshop::expected),
+                      field("banned_words", &EditWorkshop::banned_words));
   }
 };
 
@@ -207,9 +208,10 @@ struct MarkRead {
   static constexpr auto fields() { return field_list(field("notes", &MarkRead::notes), field("read", &MarkRead::read)); }
 };
 struct AcceptNotes {
-  static constexpr std::string_view verb = "note.accept";  // moderation
+  static constexpr std::string_view verb = "note.accept";  // moderation; note.fate says no
   std::vector<Id<Note>> notes;
-  static constexpr auto fields() { return field_list(field("notes", &AcceptNotes::notes)); }
+  Id<Note> into;  // none = each stands for itself; else they are laid under that card
+  static constexpr auto fields() { return field_list(field("notes", &AcceptNotes::notes), field("into", &AcceptNotes::into)); }
 };
 struct WithdrawNote {
   static constexpr std::string_view verb = "note.withdraw";  // one's own, while its step runs

@@ -36,7 +36,10 @@ struct Border {
   std::optional<E> operator()(const WorkshopState&, const E& entity) const {
     return entity;
   }
-  std::optional<Workshop> operator()(const WorkshopState&, Workshop workshop) const { return workshop; }
+  std::optional<Workshop> operator()(const WorkshopState&, Workshop workshop) const {
+    if (!in_private(audience.kind)) workshop.banned_words.clear();
+    return workshop;
+  }
   std::optional<Step> operator()(const WorkshopState&, Step step) const {
     if (!in_private(audience.kind)) step.notes.clear();
     return step;

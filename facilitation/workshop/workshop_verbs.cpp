@@ -32,6 +32,7 @@ Result<void> edit(WorkshopDraft& draft, const EditWorkshop& asked, const Request
   if (asked.place) workshop.place = TRY(line_within(*asked.place, "place", most_in_title));
   if (asked.facilitators) workshop.facilitators = TRY(line_within(*asked.facilitators, "facilitators", most_in_title));
   if (asked.project) workshop.project = TRY(line_within(*asked.project, "project", most_in_title));
+  if (asked.banned_words) workshop.banned_words = TRY(optional_text_within(*asked.banned_words, "banned_words", most_in_instruction));
   if (asked.language) workshop.language = TRY(known_language(*asked.language));
   if (asked.date) workshop.date = *asked.date;
   if (asked.starts_at) {

@@ -1,14 +1,9 @@
 // Several phones at once in a real browser against the real program. Run by tests/browser/run; a picture of each view goes to the folder named
 // by PRESSOIR_PICTURES.
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import {after, before, beforeEach, afterEach, test} from 'node:test'
-import {chromium} from 'playwright-core'
-import {Program} from './program.js'
+import {test} from 'node:test'
+import {look, phone, room, write} from './browser.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pictures = process.env.PRESSOIR_PICTURES
 const steps = [
   {verb: 'workshop.create', title: 'Repenser l’accueil'},
   {verb: 'step.insert', id: 'wall', activity: 'wall', title: 'Mur d’idées', instruction: 'Qu’est-ce qui rendrait notre accueil vraiment accueillant ?', rules: {limit: 3}},
@@ -17,51 +12,10 @@ const steps = [
   {verb: 'step.insert', id: 'pause', activity: 'pause', title: 'Pause', instruction: 'Reprise à 11 h 00.', minutes: 15},
 ]
 
-let browser, program, opened
-
-before(async () => {
-  browser = await chromium.launch({executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']})
-})
-after(() => browser?.close())
-beforeEach(() => {
-  program = new Program(steps)
-  opened = []
-})
-afterEach(async () => {
-  await Promise.all(opened.map(context => context.close()))
-  await program.remove()
-})
-
-// A new phone: nothing kept, 390 by 844.
-async function phone({colorScheme = 'light', locale = 'fr-FR', path = '/' + program.code, ...more} = {}) {
-  const context = await browser.newContext({viewport: {width: 390, height: 844}, colorScheme, locale, ...more})
-  opened.push(context)
-  const page = await context.newPage()
-  page.on('pageerror', error => { throw error })
-  page.on('console', message => { if (message.type() === 'error' && !/WebSocket|ERR_/.test(message.text())) throw new Error(message.text()) })
-  await page.goto(`http://127.0.0.1:${program.port}${path}`)
-  return page
-}
-async function look(page, name) {
-  if (pictures) await page.screenshot({path: `${pictures}/${name}.png`, fullPage: true})
-  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe)
-  const {violations} = await page.evaluate(() => globalThis.axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
-  assert.deepEqual(violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')), [], name)
-  // Nothing to tap is smaller than a thumb; nothing runs out of the page.
-  const small = await page.evaluate(() => [...document.querySelectorAll('button, input:not([type=radio]), textarea, label[title]')]
-    .filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()]).filter(([, r]) => r.width < 44 || r.height < 44).map(([html]) => html))
-  assert.deepEqual(small, [], name)
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name + ' is wider than the phone')
-}
-const write = async (page, text) => {
-  await page.getByLabel('Votre idée').fill(text)
-  await page.getByRole('button', {name: 'Envoyer au mur'}).click()
-}
 const mine = page => page.locator('.ideas > li')
 
 test('joining by the code, waiting, then the first step; French and English, light and dark', async () => {
-  await program.serve()
+  const program = await room(steps)
   const page = await phone({path: '/'})
   await page.getByRole('heading', {name: 'Bienvenue'}).waitFor()
   await look(page, 'join')
@@ -84,7 +38,7 @@ test('joining by the code, waiting, then the first step; French and English, lig
 })
 
 test('writing, changing and withdrawing; the limit; what others see', async () => {
-  await program.serve()
+  const program = await room(steps)
   program.ask({verb: 'clock.go'})
   const one = await phone(), two = await phone()
   await write(one, 'Un agent volant dans le hall 👋')
@@ -107,7 +61,7 @@ test('writing, changing and withdrawing; the limit; what others see', async () =
 })
 
 test('offline: what is written stays, says so, and leaves by itself; reloading loses nothing', async () => {
-  await program.serve()
+  const program = await room(steps)
   program.ask({verb: 'clock.go'})
   const page = await phone()
   await page.getByLabel('Votre idée').waitFor()
@@ -130,7 +84,7 @@ test('offline: what is written stays, says so, and leaves by itself; reloading l
 })
 
 test('private, anonymous, then revealed: received and hidden, then on the wall; nobody knows whose', async () => {
-  await program.serve()
+  const program = await room(steps)
   program.ask({verb: 'clock.go', step: 'secret'})
   const one = await phone(), two = await phone()
   await write(one, 'Deux heures d’attente')
@@ -153,9 +107,8 @@ test('private, anonymous, then revealed: received and hidden, then on the wall; 
 })
 
 test('voting: dots given, taken back, changed; the program killed in between; the result', async () => {
-  program = new Program([...steps, {verb: 'clock.go'}, ...['Un agent volant dès l’entrée', 'SMS quand mon tour approche', 'Une seule file, avec rendez-vous', 'Box fermés pour parler au calme'].map((text, i) => ({verb: 'note.write', text, id: 'n' + i, position: [i * 240, 0]})),
+  const program = await room([...steps, {verb: 'clock.go'}, ...['Un agent volant dès l’entrée', 'SMS quand mon tour approche', 'Une seule file, avec rendez-vous', 'Box fermés pour parler au calme'].map((text, i) => ({verb: 'note.write', text, id: 'n' + i, position: [i * 240, 0]})),
     {verb: 'clock.go', step: 'vote'}])
-  await program.serve()
   const one = await phone(), two = await phone()
   await one.getByText('Le vote va bientôt commencer').waitFor()
   program.ask({verb: 'poll.prepare', id: 'p', step: 'vote', per_person: 3}, {verb: 'poll.open', poll: 'p'})
@@ -198,7 +151,7 @@ test('voting: dots given, taken back, changed; the program killed in between; th
 })
 
 test('keyboard alone, text twice as large', async () => {
-  await program.serve()
+  const program = await room(steps)
   program.ask({verb: 'clock.go'})
   const page = await phone()
   await page.getByLabel('Votre idée').waitFor()

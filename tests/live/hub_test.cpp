@@ -4,77 +4,19 @@
 #include <boost/json.hpp>
 
 #include "facilitation/activities/phone_dots.h"
-#include "facilitation/base/file.h"
-#include "facilitation/live/hub.h"
 #include "facilitation/workshop/verbs.h"
+#include "tests/live/hub_room.h"
 
 using namespace pressoir;
 using namespace pressoir::live;
 using namespace pressoir::workshop;
-
-namespace {
-
-Words words(const char* file, Language language) { return *Words::from_json(*read_file(Path("assets/i18n") / file), language); }
-
-const std::string lea = "0123456789abcdef0123456789abcdef", sam = "ffffffffffffffff0000000000000000";
-
-struct Room {
-  Words french = words("fr.json", Language::french), english = words("en.json", Language::english);
-  std::shared_ptr<ManualClock> clock = std::make_shared<ManualClock>(Timestamp{1'800'000'000'000});
-  WorkshopState state;
-  SealedTopics sealed;
-  struct Asked {
-    Request request;
-    std::function<void(std::optional<Error>)> done;
-  };
-  std::vector<Asked> asked;
-  std::vector<Connection> hung_up;
-  std::vector<std::int64_t> wakes;
-  std::size_t people = 0;
-  std::unique_ptr<Hub> hub;
-
-  explicit Room(HubOptions options = {}) {
-    options.code = "ABCDEF";
-    options.session = "s";
-    HubLinks links;
-    links.ask = [this](Request request, auto done) { asked.push_back({std::move(request), std::move(done)}); };
-    links.poke = [](Connection) {};
-    links.hang_up = [this](Connection connection) { hung_up.push_back(connection); };
-    links.wake_in = [this](std::int64_t ms) { wakes.push_back(ms); };
-    links.people = [this](std::size_t n) { people = n; };
-    hub = std::make_unique<Hub>(options, links, clock, french, english);
-    state.put(Workshop{.id = the_workshop, .title = "Accueil"});
-    state.put(Board{.id = {10}});
-    state.put(Step{.id = {20}, .activity = "wall", .title = "Mur", .instruction = "Qu'est-ce qui gêne ?", .notes = "SECRET-private-notes", .board = {10}});
-    state.put(SessionClock{.id = the_clock, .step = {20}});
-  }
-  void tell() {
-    state.set_revision(state.revision() + 1);
-    hub->news(std::make_shared<const News>(News{state, sealed}));
-  }
-  // Everything there is to send now.
-  std::string all(Connection connection) {
-    std::string sent;
-    while (auto frame = hub->next(connection)) sent += **frame + "\n";
-    return sent;
-  }
-  std::string join(Connection connection, const std::string& token, const std::string& lang = "fr", const std::string& code = "ABCDEF") {
-    hub->opened(connection, "10.0.0." + std::to_string(connection));
-    hub->heard(connection, R"({"hello":{"code":")" + code + R"(","token":")" + token + R"(","lang":")" + lang + R"("}})");
-    return all(connection);
-  }
-  void send(Connection connection, const std::string& id, const std::string& text) {
-    hub->heard(connection, R"({"id":")" + id + R"(","act":{"what":"send","field":"ideas","text":")" + text + R"("}})");
-  }
-  Id<Person> person(const std::string& token) { return {person_of_secret(secret_of_token(token), "s")}; }
-};
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-}  // namespace
+using test::holds;
+using test::HubRoom;
+using test::lea;
+using test::sam;
 
 TEST_CASE("the code opens the door, in the person's language; tabs of one browser are one person") {
-  Room room;
+  HubRoom room;
   room.tell();
   const std::string refused = room.join(1, lea, "en", "AAAAAA");
   CHECK(holds(refused, "phone.wrong_code"));
@@ -95,7 +37,7 @@ TEST_CASE("the code opens the door, in the person's language; tabs of one browse
 }
 
 TEST_CASE("wrong guesses are limited for one address and for all of them together; the room itself still comes in") {
-  Room room;
+  HubRoom room;
   room.tell();
   for (int i = 0; i < 10; ++i) CHECK(holds(room.join(1, lea, "fr", "ZZZZZZ"), "phone.wrong_code"));
   CHECK(holds(room.join(1, lea, "fr", "ZZZZZZ"), "phone.too_many_guesses"));
@@ -105,7 +47,7 @@ TEST_CASE("wrong guesses are limited for one address and for all of them togethe
 }
 
 TEST_CASE("nothing is heard before the hello") {
-  Room room;
+  HubRoom room;
   room.tell();
   room.hub->opened(1, "10.0.0.1");
   room.send(1, "a", "Un banc");
@@ -114,7 +56,7 @@ TEST_CASE("nothing is heard before the hello") {
 }
 
 TEST_CASE("an idea is asked with the phone's own actor, and answered when the desk says it is durable") {
-  Room room;
+  HubRoom room;
   room.tell();
   room.join(1, lea);
   room.send(1, "a1", "Un banc");
@@ -140,7 +82,7 @@ TEST_CASE("an idea is asked with the phone's own actor, and answered when the de
 }
 
 TEST_CASE("at most five views a second, the newest wins, and nothing when nothing changed") {
-  Room room;
+  HubRoom room;
   room.tell();
   CHECK(holds(room.join(1, lea), "gêne"));
   room.clock->advance(1000);
@@ -176,7 +118,7 @@ TEST_CASE("at most five views a second, the newest wins, and nothing when nothin
 }
 
 TEST_CASE("a wall is shown by its newest twelve; in the rain by the newest three (each phone keeps within 2 kB a second) and the count") {
-  Room room;
+  HubRoom room;
   for (std::uint64_t i = 0; i < 30; ++i) room.state.put(Note{.id = {100 + i}, .board = {10}, .text = "lente-" + std::to_string(i) + ";", .created = {static_cast<std::int64_t>(1 + i * 60'000)}});
   room.tell();
   const std::string slow = room.join(1, lea);
@@ -194,7 +136,7 @@ TEST_CASE("a wall is shown by its newest twelve; in the rain by the newest three
 TEST_CASE("too fast is refused for one phone and for one address; who never reads answers is let go") {
   HubOptions options;
   options.acts_of_phone = {5, 1};
-  Room room(options);
+  HubRoom room(options);
   room.tell();
   room.join(1, lea);
   for (int i = 0; i < 9; ++i) room.send(1, "a" + std::to_string(i), "x");
@@ -205,7 +147,7 @@ TEST_CASE("too fast is refused for one phone and for one address; who never read
 
   HubOptions shared;
   shared.acts_of_address = {10, 1};
-  Room crowd(shared);
+  HubRoom crowd(shared);
   crowd.tell();
   for (Connection connection = 1; connection <= 20; ++connection) {
     crowd.hub->opened(connection, "10.9.9.9");
@@ -216,7 +158,7 @@ TEST_CASE("too fast is refused for one phone and for one address; who never read
 }
 
 TEST_CASE("nobody is told what is not theirs: private notes, waiting and unrevealed ideas, names, hidden votes") {
-  Room room;
+  HubRoom room;
   const Id<Person> author = room.person(lea);
   room.state.put(Person{.id = author, .name = "SECRET-name-of-Lea", .organisation = "SECRET-organisation"});
   room.state.put(Person{.id = {77}, .name = "SECRET-name-of-another"});
@@ -253,6 +195,37 @@ TEST_CASE("nobody is told what is not theirs: private notes, waiting and unrevea
     to_lea += lea_now;
     to_sam += sam_now;
   }
+  // Who would lead and is not paired gets four digits, whatever it says; who waits at the door gets one sentence.
+  room.hub->lock(true);
+  std::string to_nobody = room.join(7, std::string(32, '7'));
+  room.hub->opened(8, "10.0.0.8");
+  room.hub->heard(8, R"({"hello":{"code":"ABCDEF","as":"console","token":"88888888888888888888888888888888","lang":"fr"}})");
+  for (const char* said : {R"({"speak":"en"})", R"({"beat":1})", R"({"id":"a","order":{"what":"next"}})", R"({"id":"b","act":{"what":"send","field":"ideas","text":"x"}})"}) {
+    room.hub->heard(7, said);
+    room.hub->heard(8, said);
+  }
+  room.clock->advance(1000);
+  room.state.put(SessionClock{.id = the_clock, .step = {21}});
+  room.tell();
+  to_nobody += room.all(7) + room.all(8);
+  CHECK_FALSE(holds(to_nobody, "\"view\""));
+  CHECK_FALSE(holds(to_nobody, "SECRET"));
+  CHECK_FALSE(holds(to_nobody, "visible"));
+  // The console knows what waits and the private notes; never what a ballot still open holds, nor anybody's token.
+  room.hub->opened(9, "10.0.0.9");
+  room.hub->heard(9, R"({"hello":{"code":"ABCDEF","as":"console","token":"99999999999999999999999999999999","lang":"fr"}})");
+  const std::string shown = room.all(9);
+  CHECK(room.hub->pair(shown.substr(shown.find("digits") + 9, 4)));
+  std::string to_console = room.all(9);
+  for (std::uint64_t step : {22, 20}) {
+    room.clock->advance(1000);
+    room.state.put(SessionClock{.id = the_clock, .step = {step}});
+    room.tell();
+    to_console += room.all(9);
+  }
+  CHECK(holds(to_console, "SECRET-waiting"));
+  CHECK(holds(to_console, "SECRET-private-notes"));
+  for (const std::string& hidden : {lea, secret_of_token(lea), id_text(author.value), std::string("\"dots\""), std::string("\"points\""), std::string("SECRET-organisation")}) CHECK_FALSE(holds(to_console, hidden));
   for (const std::string* told : {&to_lea, &to_sam}) {
     CHECK(holds(*told, "visible"));
     CHECK_FALSE(holds(*told, "SECRET"));

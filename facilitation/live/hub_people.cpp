@@ -1,0 +1,99 @@
+// The hub's door: who comes, who waits, who goes.
+#include "facilitation/live/hub.h"
+
+#include <utility>
+
+#include "facilitation/live/session_code.h"
+#include "facilitation/workshop/queries.h"
+
+namespace pressoir::live {
+
+using namespace workshop;
+
+void Hub::opened(Connection connection, const std::string& address) { phones_[connection].address = address; }
+
+void Hub::closed(Connection connection) {
+  const auto found = phones_.find(connection);
+  if (found == phones_.end()) return;
+  const Phone& phone = found->second;
+  if (phone.joined && phone.is_console) --consoles_;
+  if (phone.joined && !phone.is_console) {
+    const auto person = people_.find(phone.actor.number);
+    if (--person->second == 0) people_.erase(person);
+  }
+  if (phone.waits) --at_door_;
+  const bool counted = phone.joined || phone.waits;
+  phones_.erase(found);
+  pairing_.gone(connection);
+  std::erase_if(taken_, [&](const auto& one) { return one.second == connection; });
+  if (counted) tell_presence();
+}
+
+bool Hub::may_guess(const std::string& address) {
+  const std::int64_t now = clock_->monotonic();
+  return guesses_by_address_.take(address, options_.guesses_of_address, now) && guesses_.take(options_.guesses_of_all, now);
+}
+
+void Hub::greet(Connection connection, Phone& phone, const Hello& hello) {
+  phone.language = language_from_code(hello.lang).value_or(Language::french);
+  if (phone.joined) return;
+  if (normal_code(hello.code) != options_.code) {
+    // Only wrong guesses are counted: a room that shares one address comes in together.
+    refuse_to(connection, "", may_guess(phone.address) ? refuse("phone.wrong_code") : refuse("phone.too_many_guesses"));
+    return;
+  }
+  phone.secret = secret_of_token(hello.token);
+  if (hello.as == "console") return greet_console(connection, phone);
+  phone.actor = {Role::participant, person_of_secret(phone.secret, options_.session)};
+  knock(connection, phone);
+}
+
+void Hub::knock(Connection connection, Phone& phone) {
+  switch (door_.knock(phone.actor.number)) {
+    case Door::Answer::in: return come_in(connection, phone);
+    case Door::Answer::out: return refuse_to(connection, "", refuse("phone.sent_out"));
+    case Door::Answer::waits:
+      if (phone.waits) return;
+      phone.waits = true;
+      ++at_door_;
+      answer(connection, waiting_message(words_in(phone.language).say("phone.locked")));
+      tell_presence();
+  }
+}
+
+void Hub::come_in(Connection connection, Phone& phone) {
+  if (std::exchange(phone.waits, false)) --at_door_;
+  phone.joined = phone.owes_view = phone.owes_own = true;
+  door_.came_in(phone.actor.number);
+  ++people_[phone.actor.number];
+  tell_presence();
+  const Workshop* workshop = news_ ? room_.state().find(the_workshop) : nullptr;
+  answer(connection, welcome_message(workshop ? workshop->title : ""));
+}
+
+void Hub::tell_presence() {
+  links_.presence({people_.size(), at_door_, consoles_, door_.locked()});
+  if (consoles_ > 0) show_soon();
+}
+
+void Hub::lock(bool locked) {
+  if (door_.locked() == locked) return;
+  door_.lock(locked);
+  if (!locked) let_in();
+  tell_presence();
+}
+
+void Hub::let_in() {
+  std::vector<Connection> waiting;
+  for (const auto& [connection, phone] : phones_)
+    if (phone.waits) waiting.push_back(connection);
+  for (const Connection connection : waiting) come_in(connection, phones_.at(connection));
+}
+
+void Hub::set_covered(std::optional<bool> covered) {
+  if (covered_ == covered) return;
+  covered_ = covered;
+  if (consoles_ > 0) show_soon();
+}
+
+}  // namespace pressoir::live

@@ -1,0 +1,13 @@
+// Who is here by phone, for whoever shows it: numbers only.
+#pragma once
+
+#include <cstddef>
+
+namespace pressoir::live {
+
+struct Presence {
+  std::size_t people = 0, at_door = 0, consoles = 0;
+  bool locked = false;  // newcomers wait at the door
+};
+
+}  // namespace pressoir::live
