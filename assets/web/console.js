@@ -70,8 +70,8 @@ function now(key, phone) {
       clock.hidden = !running
       put(shorter, say('page.lead.shorter'))
       put(longer, say('page.lead.longer'))
-      shorter.setAttribute('aria-label', say('page.lead.shorter_said'))
-      longer.setAttribute('aria-label', say('page.lead.longer_said'))
+      shorter.setAttribute('aria-label', say('page.lead.shorter') + ', ' + say('page.lead.shorter_said'))
+      longer.setAttribute('aria-label', say('page.lead.longer') + ', ' + say('page.lead.longer_said'))
       put(pause, say(field.paused ? 'page.lead.resume' : 'page.lead.pause'))
       put(act, field.act === 'none' ? '' : say('page.lead.' + field.act), field.act !== 'none')
       put(ballots, say('page.lead.ballots', {n: field.ballots}), field.act === 'close_vote')

@@ -191,7 +191,7 @@ function askForCode(trouble = '') {
 function showFoot() {
   const other = words.current() === 'fr' ? 'en' : 'fr'
   foot.replaceChildren(
-    make('span', {text: say('page.privacy')}),
+    make('span', {text: say(lead ? 'page.lead.private' : 'page.privacy')}),
     make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
 }
 

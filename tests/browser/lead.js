@@ -12,6 +12,7 @@ const steps = [
 // A phone that leads.
 async function lead(program, options) {
   const page = await phone({path: '/' + program.code, ...options})
+  await page.waitForFunction(() => localStorage.getItem('pressoir.code'))
   await page.goto(`http://127.0.0.1:${program.port}/animation`)
   const digits = await page.locator('.digits').textContent()
   assert.match(digits, /^\d{4}$/)
@@ -28,7 +29,7 @@ test('paired by four digits; the step, its notes and the clock; next, previous, 
   await look(page, 'lead-before')
   await page.getByRole('button', {name: 'Commencer : Mur d’idées'}).click()
   await page.getByText('Relancer la table du fond.').waitFor()
-  await page.getByRole('button', {name: 'Donner une minute'}).click()
+  await page.getByRole('button', {name: /Donner une minute/}).click()
   await page.locator('.time', {hasText: /^1[01]:/}).waitFor()
   await page.getByRole('button', {name: 'Arrêter le chrono'}).click()
   await page.getByRole('button', {name: 'Relancer le chrono'}).waitFor()
