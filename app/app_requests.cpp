@@ -47,6 +47,10 @@ void App::carry_out(const std::vector<screens::AppRequest>& asked) {
                    [&](const SetStepPicture& r) { set_picture(r); },
                    [&](const PairPhone& r) { if (live_) live_->pair(r.digits); },
                    [&](const LockDoor& r) { if (live_) live_->lock(r.locked); },
+                   [&](const ChooseWay& r) {
+                     if (live_ && r.address.empty()) live_->refresh_ways();
+                     else if (live_) live_->choose(r.address);
+                   },
                    [&](const LetPeopleIn&) { if (live_) live_->let_in(); },
                    [&](const AskErase& r) { ask_erase(r.what); },
                    [&](const EraseForEver& r) { erase(r.what); },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct JoinView {
   std::string link;               // of the square below
   int modules = 0;
   std::vector<Rect> dark;         // in modules
+  // The test with a real phone: since when the screen is shown, and how long the first phone took.
+  double shown_at = -1e9, shown_until = -1e9, asked_at = -1e9;  // Ui::now
+  std::optional<double> first_seen;      // seconds
   std::string digits;             // of the phone that leads, as far as they are typed
   std::size_t waiting = 0;        // ideas to accept, as counted at that revision
   Sequence counted_at = 0;

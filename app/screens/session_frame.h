@@ -53,10 +53,11 @@ struct SetStepPicture { Id<workshop::Step> step; Path file; };         // read, 
 struct PairPhone { std::string digits; };                              // that a co-facilitator's phone shows
 struct LockDoor { bool locked; };                                      // phones that come wait
 struct LetPeopleIn {};                                                 // those who wait
+struct ChooseWay { std::string address; };                             // under which the room is told to join; empty: looks at the network again
 struct Quit {};
 using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
                                 SetReducedMotion, SetSound, SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, ChoosePlaceToContinue, ShowDialog,
-                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, PairPhone, LockDoor, LetPeopleIn, Quit>;
+                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, PairPhone, LockDoor, LetPeopleIn, ChooseWay, Quit>;
 
 // A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.
 struct Toast {
@@ -77,6 +78,8 @@ struct LiveShown {
   std::size_t people = 0;
   std::size_t at_door = 0, consoles = 0;  // those who wait to be let in; phones that lead
   bool locked = false;
+  std::vector<desk::JoinWay> ways = {};  // that the room could be told instead; `way` among them
+  live::Reach reach = live::Reach::fine;
 };
 
 struct SessionFrame {

@@ -155,6 +155,7 @@ void draw_join_badge(StageScope& stage) {
 
 void draw_join_screen(StageScope& stage) {
   if (!stage.frame.live) return;
+  test_with_a_phone(stage);
   ui::Ui& ui = stage.ui;
   const Rect whole{0, 0, ui.size.x, ui.size.y};
   const ui::InLayer above(ui, ui::Layer::drawer, whole);
@@ -171,6 +172,7 @@ void draw_join_screen(StageScope& stage) {
   };
   const LiveShown& live = *stage.frame.live;
   draw_crowd(stage, origin, part);
+  const bool another = draw_join_ways(stage, origin, part);
 
   ui::card(ui, px(88, 64, 732, 732), qr_paper, 22 * part / ui.scale, picture::Shadow::laid);
   draw_square(stage, ui::snapped(px(88, 64, 732, 732)), 40 * part);
@@ -209,12 +211,13 @@ void draw_join_screen(StageScope& stage) {
   const Rect strip = px(900, 676, 972, 120);
   ui::card(ui, strip, ui.theme.kind == ui::ThemeKind::dark ? ui.theme.surface : ui.theme.accent_pale, 14 * part / ui.scale);
   ui::pictogram(ui, "wifi", px(924, 714, 44, 44));
-  line(px(992, 686, 860, 50), ui.say("join.no_internet"), 28, 400, ui.theme.ink);
-  line(px(992, 736, 860, 50), ui.say("join.nothing_opens"), 28, 400, ui.theme.ink);
+  const auto [first, second] = join_help(live.reach);
+  line(px(992, 686, 860, 50), ui.say(first), 28, 400, ui.theme.ink);
+  line(px(992, 736, 860, 50), ui.say(second), 28, 400, ui.theme.ink);
   draw_people(stage, px(900, 856, 0, 0).position(), 76 * part, 36 * part, "join.people", 22 * part);
 
   const bool pressed = draw_join_lead(stage, origin, part);
-  if (ui::press(ui, "join.screen", whole).clicked && !pressed) stage.view.overlay = Overlay::none;
+  if (ui::press(ui, "join.screen", whole).clicked && !pressed && !another) stage.view.overlay = Overlay::none;
 }
 
 } // namespace pressoir::screens

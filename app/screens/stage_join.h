@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/screens/stage_scope.h"
@@ -18,6 +20,12 @@ void draw_waiting_badge(StageScope& stage);
 // the door. A click leaves.
 void draw_join_screen(StageScope& stage);
 
+// While it is shown: how long the first phone took to come, looked for again in the network now and then.
+void test_with_a_phone(StageScope& stage);
+// The two lines of help: what phones need, or why they cannot come and what to do about it.
+std::pair<std::string_view, std::string_view> join_help(live::Reach reach);
+// Another address, where there are several; after twenty seconds without a phone, what to try, in order. True when its button took the click.
+bool draw_join_ways(StageScope& stage, Vec2 origin, double part);
 // Its lower part, in the look's 1920 by 1080 at `origin`, `part` pixels each. True when one of its buttons took the click.
 bool draw_join_lead(StageScope& stage, Vec2 origin, double part);
 

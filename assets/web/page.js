@@ -17,10 +17,11 @@ let parts = new Map()  // key → {kind, element, update}
 let clockOffset = 0    // the program's clock minus ours
 let me = '', pairingTimer
 
-// Who leads has a page of their own, made of other fields.
+// Who leads, and a second screen, have pages of their own, made of other fields.
 const lead = location.pathname === '/animation' ? await import('./console.js') : null
-const {kinds} = lead ?? fields
-const connection = new Connection({heard, changed, as: lead ? 'console' : ''})
+const screen = location.pathname === '/ecran' ? await import('./observer.js') : null
+const {kinds} = lead ?? screen ?? fields
+const connection = new Connection({heard, changed, as: lead ? 'console' : screen ? 'observer' : ''})
 
 // What fields may ask, and what they may know of what is on its way.
 const phone = {
@@ -184,14 +185,14 @@ function askForCode(trouble = '') {
     connection.join(code, words.current())
   }}, make('label', {for: 'code', text: say('page.enter_code')}), input, wrong,
   make('p', {id: 'about', class: 'quiet', text: say('page.no_account')}), make('button', {class: 'main-button', type: 'submit', text: say('page.enter')}))
-  main.replaceChildren(crowd(), make('h1', {text: say(lead ? 'page.lead.title' : 'page.welcome')}), form)
+  main.replaceChildren(crowd(), make('h1', {text: say(lead ? 'page.lead.title' : screen ? 'page.observer_title' : 'page.welcome')}), form)
   if (trouble) input.focus()
 }
 
 function showFoot() {
   const other = words.current() === 'fr' ? 'en' : 'fr'
   foot.replaceChildren(
-    make('span', {text: say(lead ? 'page.lead.private' : 'page.privacy')}),
+    make('span', {text: say(lead ? 'page.lead.private' : screen ? 'page.observer' : 'page.privacy')}),
     make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
 }
 

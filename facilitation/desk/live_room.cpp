@@ -1,17 +1,20 @@
 #include "facilitation/desk/live_room.h"
 
+#include <algorithm>
+#include <future>
 #include <mutex>
 #include <sstream>
 #include <utility>
 
 #include "facilitation/live/hub.h"
+#include "facilitation/live/observer.h"
 #include "facilitation/live/server.h"
 #include "facilitation/live/session_code.h"
 
 namespace pressoir::desk {
 namespace {
 
-constexpr std::string_view port_setting = "live.port", code_setting = "live.code", paired_setting = "live.paired";
+constexpr std::string_view port_setting = "live.port", code_setting = "live.code", paired_setting = "live.paired", address_setting = "live.address";
 constexpr int usual_port = 8080, ports_tried = 20;
 
 Result<std::unique_ptr<Words>> words_of(const Path& assets, Language language) {
@@ -42,6 +45,7 @@ struct LiveRoom::Line {
   std::unique_ptr<live::Hub> hub;  // the server's thread only
   std::unique_ptr<HubGuests> guests;
   std::function<void()> wake;
+  std::future<void> drawing;  // of the observers' board; the server's thread starts it
   mutable std::mutex here;  // guards what follows
   live::Presence presence;
   std::vector<StageWish> wishes;
@@ -64,6 +68,7 @@ struct LiveRoom::Line {
       ending = std::move(server);
     }
     ending.reset();  // joins its thread
+    drawing = {};    // waits for it
   }
 };
 
@@ -82,6 +87,7 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
     const SessionFileInfo& info = session.file().info();
     session_name = id_text(info.uuid_high) + id_text(info.uuid_low);
     port_text = session.file().setting(port_setting);
+    room->chosen_ = session.file().setting(address_setting);
     paired_text = session.file().setting(paired_setting);
     room->code_ = live::normal_code(session.file().setting(code_setting));
     read_only = session.read_only();
@@ -118,6 +124,11 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
     }
     if (here->wake) here->wake();
   };
+  links.draw = [here, words = room->french_.get()](const workshop::WorkshopState& observed) {
+    here->drawing = std::async(std::launch::async, [here, words, observed] {
+      here->post([here, svg = live::board_svg(observed, *words)]() mutable { here->hub->board_drawn(std::move(svg)); });
+    });
+  };
   links.cover = [here](bool covered) { here->wish(covered ? StageWish::cover : StageWish::uncover); };
   links.paired = [&desk](const std::vector<std::string>& proofs) {
     std::string kept;
@@ -143,6 +154,19 @@ LiveRoom::~LiveRoom() {
   desk_->listen({});
   line_->hang_up_for_good();
   line_->hub.reset();  // with it, what it holds of the line
+}
+
+void LiveRoom::refresh_ways() {
+  ways_ = ways();
+  reach_ = live::reach_of(live::own_addresses(), options_.bind);
+  const auto chosen = std::find_if(ways_.begin(), ways_.end(), [&](const JoinWay& way) { return way.address == chosen_; });
+  if (chosen != ways_.end()) std::rotate(ways_.begin(), chosen, chosen + 1);
+}
+
+void LiveRoom::choose(const std::string& address) {
+  chosen_ = address;
+  desk_->keep_setting(std::string(address_setting), address);
+  refresh_ways();
 }
 
 live::Presence LiveRoom::presence() const {

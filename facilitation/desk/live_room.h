@@ -11,6 +11,7 @@
 #include "facilitation/desk/desk.h"
 #include "facilitation/live/join.h"
 #include "facilitation/live/presence.h"
+#include "facilitation/live/reach.h"
 
 namespace pressoir::desk {
 
@@ -44,9 +45,12 @@ class LiveRoom {
   const std::string& code() const { return code_; }
   // The likeliest way in first; asks the system for the addresses of now.
   std::vector<JoinWay> ways() const;
-  // The one the room is shown: chosen once, kept until `refresh_ways`.
+  // The one the room is shown: the one chosen, here or at an earlier start, as long as it is there; else the likeliest.
   const JoinWay& way() const { return ways_.front(); }
-  void refresh_ways() { ways_ = ways(); }
+  const std::vector<JoinWay>& known_ways() const { return ways_; }
+  live::Reach reach() const { return reach_; }
+  void refresh_ways();
+  void choose(const std::string& address);
   // How many are here by phone; from any thread.
   std::size_t people() const { return presence().people; }
   live::Presence presence() const;
@@ -65,6 +69,8 @@ class LiveRoom {
   LiveOptions options_;
   std::string code_;
   std::vector<JoinWay> ways_;
+  std::string chosen_;  // as it is typed
+  live::Reach reach_ = live::Reach::fine;
   Desk* desk_ = nullptr;
   std::unique_ptr<Words> french_, english_;
   std::shared_ptr<Line> line_;

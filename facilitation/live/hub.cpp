@@ -58,7 +58,7 @@ void Hub::wake_by(std::int64_t at) {
 
 void Hub::woken() {
   wake_at_.reset();
-  if (news_unseen_ || consoles_ > 0) show();
+  if (news_unseen_ || consoles_ > 0 || observers_ > 0) show();
 }
 
 void Hub::owe(Connection connection, Phone& phone, bool owes_own) {
@@ -95,6 +95,7 @@ void Hub::show() {
     shown = {std::make_shared<const SharedView>(std::move(view)), {}};
   }
   if (consoles_ > 0) show_console();
+  if (observers_ > 0) show_observers();
   for (auto& [connection, phone] : phones_) {
     if (!phone.joined) continue;
     const bool owes_own = own_of_all_changed_ || own_changed_.contains(phone.actor.number);
@@ -113,7 +114,7 @@ const std::string& Hub::difference_from(Shown& shown, const std::shared_ptr<cons
 }
 
 std::string Hub::own_of(const Phone& phone) const {
-  if (phone.is_console) return {};
+  if (phone.is_console || phone.is_observer) return {};
   const WorkshopState& room = room_.state();
   const Step* step = current_step(room);
   const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
@@ -178,7 +179,7 @@ void Hub::heard(Connection connection, std::string_view message) {
     return carry_order(connection, phone, *ordered);
   }
   // Who leads writes from the laptop, or as everybody does.
-  if (phone.is_console) return refuse_to(connection, "", refuse("phone.not_understood"));
+  if (phone.is_console || phone.is_observer) return refuse_to(connection, "", refuse("phone.not_understood"));
   carry(connection, phone, std::get<Asked>(*std::move(said)));
 }
 

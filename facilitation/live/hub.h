@@ -48,6 +48,8 @@ struct HubLinks {
   std::function<void(Connection)> hang_up;
   std::function<void(std::int64_t)> wake_in;  // call `woken` after so many milliseconds
   std::function<void(const Presence&)> presence;  // it changed
+  // Draws the board that observers see (board_svg) somewhere else, then calls `board_drawn` on the hub's thread.
+  std::function<void(const workshop::WorkshopState& observed)> draw;
   std::function<void(bool)> cover;            // the stage is to be covered, or shown again
   std::function<void(const std::vector<std::string>&)> paired;  // who is, from now on: to be kept
 };
@@ -73,12 +75,13 @@ class Hub {
   void lock(bool locked);
   void let_in();  // those who wait at the door
   void set_covered(std::optional<bool> covered);
+  void board_drawn(std::string svg);
 
  private:
   struct Phone {
     std::string address;
     bool joined = false, waits = false;
-    bool is_console = false;
+    bool is_console = false, is_observer = false;
     Actor actor;
     std::string secret;
     std::string proof;  // of a phone that leads, or wants to
@@ -109,6 +112,9 @@ class Hub {
   // The person who wrote that idea, as long as their phone is here; nobody is told who.
   std::optional<std::uint64_t> writer_of(Id<workshop::Note> note) const;
   void show_console();
+  // ---- hub_observer.cpp: screens in other rooms
+  void greet_observer(Connection connection, Phone& phone);
+  void show_observers();
   void ask_desk(Connection connection, Phone& phone, Request request, std::string id);
 
   void carry(Connection connection, Phone& phone, Asked asked);
@@ -120,7 +126,7 @@ class Hub {
   void show_soon();  // something but the state changed
   void wake_by(std::int64_t at);
   void owe(Connection connection, Phone& phone, bool owes_own);
-  Shown& shown_to(const Phone& phone) { return (phone.is_console ? console_shown_ : shown_)[phone.language == Language::english ? 1 : 0]; }
+  Shown& shown_to(const Phone& phone) { return (phone.is_console ? console_shown_ : phone.is_observer ? observer_shown_ : shown_)[phone.language == Language::english ? 1 : 0]; }
   Shown& shown_in(Language language) { return shown_[language == Language::english ? 1 : 0]; }
   const Words& words_in(Language language) const { return language == Language::english ? english_ : french_; }
   const std::string& difference_from(Shown& shown, const std::shared_ptr<const SharedView>& before);
@@ -147,6 +153,15 @@ class Hub {
   workshop::VisibleState console_{{workshop::Audience::Kind::console, {}}};
   Shown console_shown_[2];
   std::size_t consoles_ = 0;
+
+  workshop::VisibleState observer_{{workshop::Audience::Kind::observer, {}}};
+  Shown observer_shown_[2];
+  std::size_t observers_ = 0;
+  std::string board_svg_;
+  workshop::WorkshopState drawn_;  // as it was last drawn, or is being
+  bool drawing_ = false, ever_drawn_ = false;
+  std::int64_t drawn_at_ = 0;
+
   Pairing pairing_;
   Door door_;
   std::optional<bool> covered_;

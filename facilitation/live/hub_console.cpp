@@ -57,7 +57,7 @@ std::optional<std::uint64_t> Hub::writer_of(Id<Note> id) const {
   if (!note) return std::nullopt;
   if (note->author) return note->author.value;
   for (const auto& [connection, phone] : phones_)
-    if (phone.joined && !phone.is_console && wrote_sealed(news_->state, news_->sealed, *note, phone.secret)) return phone.actor.number;
+    if (phone.joined && !phone.is_console && !phone.is_observer && wrote_sealed(news_->state, news_->sealed, *note, phone.secret)) return phone.actor.number;
   return std::nullopt;
 }
 

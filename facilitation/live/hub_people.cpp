@@ -17,7 +17,8 @@ void Hub::closed(Connection connection) {
   if (found == phones_.end()) return;
   const Phone& phone = found->second;
   if (phone.joined && phone.is_console) --consoles_;
-  if (phone.joined && !phone.is_console) {
+  if (phone.joined && phone.is_observer) --observers_;
+  if (phone.joined && !phone.is_console && !phone.is_observer) {
     const auto person = people_.find(phone.actor.number);
     if (--person->second == 0) people_.erase(person);
   }
@@ -43,6 +44,7 @@ void Hub::greet(Connection connection, Phone& phone, const Hello& hello) {
     return;
   }
   phone.secret = secret_of_token(hello.token);
+  if (hello.as == "observer") return greet_observer(connection, phone);
   if (hello.as == "console") return greet_console(connection, phone);
   phone.actor = {Role::participant, person_of_secret(phone.secret, options_.session)};
   knock(connection, phone);

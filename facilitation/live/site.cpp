@@ -83,7 +83,7 @@ Result<Site> Site::load(const Path& assets, const Words& french, const Words& en
 
 const Page* Site::find(std::string_view path) const {
   path = path.substr(0, path.find('?'));
-  if (path == "/animation") path = "/";
+  if (path == "/animation" || path == "/ecran") path = "/";
   if (path.size() == code_length + 1 && !normal_code(path.substr(1)).empty()) path = "/";
   const auto found = pages_.find(path);
   return found == pages_.end() ? nullptr : &found->second;

@@ -22,7 +22,7 @@ class Site {
  public:
   // Reads the assets' web folder, and adds the pictograms and the words the page speaks, both languages. Refused: "file.missing", "file.unreadable".
   static Result<Site> load(const Path& assets, const Words& french, const Words& english);
-  // "/", "/ABCDEF" (the address with the session's code), "/animation" (for who leads) give the page itself. Null: nothing there.
+  // "/", "/ABCDEF" (the address with the session's code), "/animation" (for who leads), "/ecran" (for a second screen) give the page itself. Null: nothing there.
   const Page* find(std::string_view path) const;
   // What a browser loads at its first visit, packed.
   std::size_t packed_size() const;

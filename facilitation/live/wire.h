@@ -21,7 +21,7 @@ struct Hello {
   std::string code;   // of the session, as typed
   std::string token;  // 32 hexadecimal digits that the browser keeps: the person
   std::string lang;   // "fr", "en"
-  std::string as;     // "console" wants to lead; else to take part
+  std::string as;     // "console" wants to lead, "observer" to look; else to take part
   bool operator==(const Hello&) const = default;
   static constexpr auto fields() { return field_list(field("code", &Hello::code), field("token", &Hello::token), field("lang", &Hello::lang), field("as", &Hello::as)); }
 };

@@ -28,6 +28,7 @@ struct HubRoom {
   std::size_t people = 0;
   Presence presence;
   std::vector<bool> covers;
+  std::vector<WorkshopState> to_draw;
   std::vector<std::string> paired;
   std::unique_ptr<Hub> hub;
 
@@ -40,6 +41,7 @@ struct HubRoom {
     links.hang_up = [this](Connection connection) { hung_up.push_back(connection); };
     links.wake_in = [this](std::int64_t ms) { wakes.push_back(ms); };
     links.presence = [this](const Presence& now) { people = now.people, presence = now; };
+    links.draw = [this](const WorkshopState& observed) { to_draw.push_back(observed); };
     links.cover = [this](bool covered) { covers.push_back(covered); };
     links.paired = [this](const std::vector<std::string>& proofs) { paired = proofs; };
     hub = std::make_unique<Hub>(options, links, clock, french, english);

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "facilitation/activities/phone_dots.h"
+#include "facilitation/live/observer.h"
 #include "facilitation/workshop/verbs.h"
 #include "tests/live/hub_room.h"
 
@@ -195,6 +196,31 @@ TEST_CASE("nobody is told what is not theirs: private notes, waiting and unrevea
     to_lea += lea_now;
     to_sam += sam_now;
   }
+  // A second screen: as the room's own, the picture of the board too.
+  room.hub->opened(6, "10.0.0.6");
+  room.hub->heard(6, R"({"hello":{"code":"ABCDEF","as":"observer","token":"66666666666666666666666666666666","lang":"fr"}})");
+  std::string to_observer = room.all(6);
+  for (std::uint64_t step : {21, 22, 20}) {
+    room.clock->advance(1000);
+    room.state.put(SessionClock{.id = the_clock, .step = {step}});
+    room.tell();
+    while (!room.to_draw.empty()) {
+      room.hub->board_drawn(board_svg(room.to_draw.back(), room.french));
+      room.to_draw.clear();
+      room.clock->advance(1000);
+      room.hub->woken();
+    }
+    to_observer += room.all(6);
+  }
+  CHECK(holds(to_observer, "<svg"));
+  CHECK(holds(to_observer, "visible"));
+  CHECK_FALSE(holds(to_observer, "SECRET"));
+  CHECK_FALSE(holds(to_observer, "mine-"));
+  CHECK_FALSE(holds(to_observer, id_text(author.value)));
+  room.hub->heard(6, R"({"id":"a","act":{"what":"send","field":"ideas","text":"x"}})");
+  CHECK(room.asked.empty());
+  room.hub->heard(6, R"({"id":"b","order":{"what":"next"}})");
+  CHECK(room.asked.empty());
   // Who would lead and is not paired gets four digits, whatever it says; who waits at the door gets one sentence.
   room.hub->lock(true);
   std::string to_nobody = room.join(7, std::string(32, '7'));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "facilitation/live/join.h"
+#include "facilitation/live/reach.h"
 #include "facilitation/live/limits.h"
 #include "facilitation/live/origin.h"
 #include "facilitation/live/session_code.h"
@@ -48,6 +49,19 @@ TEST_CASE("the address phones most likely reach comes first") {
   // The way out of the room decides between two that are alike.
   CHECK(likeliest_first({{"10.0.0.1", "wlan0", Kind::wifi}, {"10.0.0.2", "eth0", Kind::cable, true}})[0].text == "10.0.0.2");
   CHECK_FALSE(own_addresses().empty());
+}
+
+TEST_CASE("what keeps phones from coming is told in one word, as far as addresses show it") {
+  using Kind = Address::Kind;
+  const Address own{"127.0.0.1", "lo", Kind::loopback}, wifi{"192.168.43.5", "wlan0", Kind::wifi}, vpn{"10.8.0.2", "tun0", Kind::vpn}, docker{"172.17.0.1", "docker0", Kind::container},
+      alone{"169.254.3.4", "eth0", Kind::cable};
+  CHECK(reach_of({own, wifi, vpn}, "0.0.0.0") == Reach::fine);
+  CHECK(reach_of({own, wifi}, "127.0.0.1") == Reach::bound_here);
+  CHECK(reach_of({own}, "0.0.0.0") == Reach::no_network);
+  CHECK(reach_of({}, "0.0.0.0") == Reach::no_network);
+  CHECK(reach_of({own, vpn, docker}, "0.0.0.0") == Reach::only_vpn);
+  CHECK(reach_of({own, docker}, "0.0.0.0") == Reach::only_containers);
+  CHECK(reach_of({own, alone, vpn}, "0.0.0.0") == Reach::no_address_given);
 }
 
 TEST_CASE("the square stays small enough to be scanned from the back row") {

@@ -172,5 +172,52 @@ TEST_CASE("the stage says how many ideas wait, and no more") {
   CHECK(stage.bench.box("stage.waiting").right() <= 1920);
 }
 
+std::vector<std::string> chosen(const std::vector<AppRequest>& asked) {
+  std::vector<std::string> addresses;
+  for (const AppRequest& one : asked)
+    if (const auto* way = std::get_if<ChooseWay>(&one); way && !way->address.empty()) addresses.push_back(way->address);
+  return addresses;
+}
+
+TEST_CASE("among several addresses the room is told another by one press; ours and those of containers are not offered") {
+  using Kind = live::Address::Kind;
+  AtStage stage(3);
+  stage.bench.key(desktop::Key::j);
+  stage.bench.frame(2);
+  CHECK_FALSE(stage.bench.shows("join.other_address"));
+  stage.live->ways = {{"K7MPVX", "192.168.143.205:8080", "", Kind::wifi}, {"K7MPVX", "127.0.0.1:8080", "", Kind::loopback}, {"K7MPVX", "172.17.0.1:8080", "", Kind::container}};
+  stage.bench.frame(2);
+  CHECK_FALSE(stage.bench.shows("join.other_address"));
+  stage.live->ways.push_back({"K7MPVX", "10.0.0.7:8080", "", Kind::cable});
+  stage.bench.frame(2);
+  stage.bench.click("join.other_address");
+  stage.bench.frame(2);
+  CHECK(stage.bench.shows("join.screen"));
+  CHECK(chosen(stage.asked) == std::vector<std::string>{"10.0.0.7:8080"});
+}
+
+TEST_CASE("the test ends with a real phone: how long it took, or after twenty seconds what to try") {
+  AtStage stage(0);
+  stage.bench.key(desktop::Key::j);
+  stage.bench.pass(19);
+  CHECK_FALSE(stage.bench.shows("join.try"));
+  stage.bench.pass(2);
+  CHECK(stage.bench.shows("join.try"));
+  stage.bench.key(desktop::Key::j);
+  stage.bench.frame(2);
+  stage.bench.key(desktop::Key::j);
+  stage.bench.pass(0.7);
+  CHECK_FALSE(stage.bench.shows("join.try"));
+  stage.session.toasts.clear();
+  stage.live->people = 1;
+  stage.bench.frame(2);
+  REQUIRE(stage.session.toasts.size() == 1);
+  stage.live->people = 0;
+  stage.bench.frame(2);
+  stage.live->people = 1;
+  stage.bench.frame(2);
+  CHECK(stage.session.toasts.size() == 1);
+}
+
 } // namespace
 } // namespace pressoir::screens
