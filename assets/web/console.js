@@ -211,6 +211,7 @@ function outcomes(key, phone) {
 
 function room(key, phone) {
   const title = make('h2'), people = make('p'), door = make('p'), letIn = button('second-button wide', () => phone.order('let_in', {}, {said: 'page.lead.done'}))
+  const hands = make('p'), lower = button('second-button', () => phone.order('lower_hands', {}, {said: 'page.lead.done'}))
   const lock = button('second-button', () => phone.order(field.locked ? 'unlock' : 'lock'))
   const held = make('p', {class: 'quiet'}), forgive = button('second-button', () => phone.order('forgive', {}, {said: 'page.lead.done'}))
   const banned = make('textarea', {id: 'banned', rows: 2, maxlength: 2000, 'aria-describedby': 'banned-why', spellcheck: 'false'}), bannedLabel = make('label', {for: 'banned'}), bannedWhy = make('p', {class: 'quiet', id: 'banned-why'})
@@ -222,8 +223,11 @@ function room(key, phone) {
   const leave = button('text-button', () => phone.order('leave', {}, {done: ok => { if (ok) location.assign('/') }}))
   let field = {}
   return {
-    element: make('section', {}, title, people, door, letIn, lock, held, forgive, form, leave),
+    element: make('section', {}, title, hands, lower, people, door, letIn, lock, held, forgive, form, leave),
     update(fresh) {
+      if (fresh.hands > (field.hands ?? 0)) announce(say('page.lead.hands', {n: fresh.hands}))
+      put(hands, say('page.lead.hands', {n: fresh.hands}), fresh.hands > 0)
+      put(lower, say('page.lead.lower'), fresh.hands > 0)
       if (document.activeElement !== banned && fresh.banned !== field.banned) banned.value = fresh.banned
       field = fresh
       put(title, say('page.lead.room'))

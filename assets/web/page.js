@@ -15,7 +15,7 @@ const plain = typed => typed.toUpperCase().replace(/[\s-]/g, '')
 const shown = {head: {}, order: [], fields: new Map(), own: {ideas: [], points: [], voted: false}}
 let parts = new Map()  // key → {kind, element, update}
 let clockOffset = 0    // the program's clock minus ours
-let me = '', pairingTimer
+let me = '', pairingTimer, handUp = false
 
 // Who leads, and a second screen, have pages of their own, made of other fields.
 const lead = location.pathname === '/animation' ? await import('./console.js') : null
@@ -68,6 +68,11 @@ const phone = {
 
 function heard(message) {
   if (message.now) clockOffset = message.now - Date.now()
+  if ('hand' in message || message.welcome) {
+    handUp = Boolean(message.hand)
+    if ('hand' in message) announce(say(handUp ? 'page.hand_raised' : 'page.hand_lowered'))
+    showFoot()
+  }
   if (message.pairing) {
     parts = new Map()
     main.replaceChildren(...lead.pairingPage(message.pairing))
@@ -191,9 +196,15 @@ function askForCode(trouble = '') {
 
 function showFoot() {
   const other = words.current() === 'fr' ? 'en' : 'fr'
+  const hand = make('button', {type: 'button', class: 'text-button', 'aria-pressed': String(handUp), text: say(handUp ? 'page.hand_down' : 'page.hand_up'), hidden: Boolean(lead || screen) || !connection.joined, onclick: () => {
+    if (connection.joined) connection.socket.send(JSON.stringify({hand: !handUp}))
+  }})
+  const hadFocus = foot.contains(document.activeElement) && document.activeElement.hasAttribute('aria-pressed')
   foot.replaceChildren(
+    hand,
     make('span', {text: say(lead ? 'page.lead.private' : screen ? 'page.observer' : 'page.privacy')}),
     make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
+  if (hadFocus) hand.focus()
 }
 
 async function speak(language) {

@@ -61,11 +61,11 @@ struct QueueField {
 struct RoomField {
   static constexpr std::string_view kind = "console_room";
   std::string key = "room", banned;
-  std::int32_t people = 0, at_door = 0, muted = 0, sent_out = 0;
+  std::int32_t people = 0, at_door = 0, muted = 0, sent_out = 0, hands = 0;
   bool locked = false;
   static constexpr auto fields() {
     return field_list(field("key", &RoomField::key), field("banned", &RoomField::banned), field("people", &RoomField::people), field("at_door", &RoomField::at_door),
-                      field("muted", &RoomField::muted), field("sent_out", &RoomField::sent_out), field("locked", &RoomField::locked));
+                      field("muted", &RoomField::muted), field("sent_out", &RoomField::sent_out), field("hands", &RoomField::hands), field("locked", &RoomField::locked));
   }
 };
 struct OutcomesField {
@@ -169,6 +169,7 @@ SharedView console_view(const WorkshopState& console, const SealedTopics& sealed
   room.at_door = static_cast<std::int32_t>(here.at_door);
   room.muted = static_cast<std::int32_t>(here.muted);
   room.sent_out = static_cast<std::int32_t>(here.sent_out);
+  room.hands = static_cast<std::int32_t>(here.hands);
   room.locked = here.locked;
   view.fields = {field_text(now_of(console, sealed, here, now)), field_text(queue_of(console, here)), field_text(outcomes_of(console, words)), field_text(room)};
   return view;

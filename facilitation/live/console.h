@@ -19,6 +19,7 @@ struct ConsoleHere {
   bool locked = false;
   std::optional<bool> covered;  // none: there is no stage to cover
   std::map<Id<workshop::Note>, std::string> taken;  // which co-facilitator looks at it
+  std::size_t hands = 0;  // people who raise one
 };
 
 // `console`: visible to the facilitator alone.

@@ -58,6 +58,9 @@ void Hub::wake_by(std::int64_t at) {
 
 void Hub::woken() {
   wake_at_.reset();
+  if (!news_) return;
+  const std::int64_t due = shown_at_ + std::max(options_.view_every_ms, views_pause_ms_);
+  if (clock_->monotonic() < due && news_unseen_) return wake_by(due);
   if (news_unseen_ || consoles_ > 0 || observers_ > 0) show();
 }
 
@@ -173,6 +176,13 @@ void Hub::heard(Connection connection, std::string_view message) {
     phone.seen = nullptr;
     phone.owes_view = phone.owes_own = true;
     return links_.poke(connection);
+  }
+  if (const auto* hand = std::get_if<Hand>(&*said)) {
+    if (phone.is_console || phone.is_observer || !phone.acts.take(options_.acts_of_phone, clock_->monotonic())) return;
+    phone.hand_up = hand->up;
+    answer(connection, hand_message(hand->up));
+    if (consoles_ > 0) show_soon();
+    return;
   }
   if (const auto* ordered = std::get_if<Ordered>(&*said)) {
     if (!phone.is_console) return links_.hang_up(connection);

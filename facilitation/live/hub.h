@@ -74,6 +74,7 @@ class Hub {
   bool pair(const std::string& digits);
   void lock(bool locked);
   void let_in();  // those who wait at the door
+  void lower_hands();
   void set_covered(std::optional<bool> covered);
   void board_drawn(std::string svg);
 
@@ -82,6 +83,7 @@ class Hub {
     std::string address;
     bool joined = false, waits = false;
     bool is_console = false, is_observer = false;
+    bool hand_up = false;
     Actor actor;
     std::string secret;
     std::string proof;  // of a phone that leads, or wants to

@@ -1,5 +1,6 @@
 // The hub's co-facilitators: paired by four digits, shown what the facilitator alone may see, obeyed.
 #include <algorithm>
+#include <set>
 
 #include "facilitation/base/sha256.h"
 #include "facilitation/live/hub.h"
@@ -36,7 +37,11 @@ bool Hub::pair(const std::string& digits) {
 }
 
 void Hub::show_console() {
-  ConsoleHere here{people_.size(), at_door_, door_.muted(), door_.sent_out(), door_.locked(), covered_, {}};
+  ConsoleHere here{people_.size(), at_door_, door_.muted(), door_.sent_out(), door_.locked(), covered_, {}, 0};
+  std::set<std::uint64_t> hands;
+  for (const auto& [connection, phone] : phones_)
+    if (phone.hand_up) hands.insert(phone.actor.number);
+  here.hands = hands.size();
   for (const auto& [note, connection] : taken_) here.taken[note] = std::to_string(connection);
   const WorkshopState& state = console_.update(news_->state);
   const Timestamp now = clock_->now();
@@ -96,6 +101,7 @@ Result<void> Hub::order_of_presence(Connection connection, Phone& phone, const O
     case Order::What::lock:
     case Order::What::unlock: lock(order.what == Order::What::lock); break;
     case Order::What::let_in: let_in(); break;
+    case Order::What::lower_hands: lower_hands(); break;
     case Order::What::leave:
       pairing_.forget(phone.proof);
       links_.paired(pairing_.proofs());
@@ -123,6 +129,7 @@ void Hub::carry_order(Connection connection, Phone& phone, const Ordered& ordere
     case What::lock:
     case What::unlock:
     case What::let_in:
+    case What::lower_hands:
     case What::leave: {
       const auto done = order_of_presence(connection, phone, ordered.order);
       return done ? answer(connection, received_message(ordered.id)) : refuse_to(connection, ordered.id, done.error());

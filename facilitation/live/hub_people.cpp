@@ -92,6 +92,13 @@ void Hub::let_in() {
   for (const Connection connection : waiting) come_in(connection, phones_.at(connection));
 }
 
+void Hub::lower_hands() {
+  std::vector<Connection> up;
+  for (auto& [connection, phone] : phones_)
+    if (std::exchange(phone.hand_up, false)) up.push_back(connection);
+  for (const Connection connection : up) answer(connection, hand_message(false));
+}
+
 void Hub::set_covered(std::optional<bool> covered) {
   if (covered_ == covered) return;
   covered_ = covered;

@@ -53,6 +53,7 @@ Result<Heard> heard(std::string_view message) {
     return Heard(Ordered{std::move(id), *std::move(said)});
   }
   if (object->contains("speak")) return Heard(Speak{text_of(object->if_contains("speak"))});
+  if (const json::value* hand = object->if_contains("hand"); hand && hand->is_bool()) return Heard(Hand{hand->get_bool()});
   if (object->contains("beat")) return Heard(Beat{});
   return not_understood();
 }
@@ -75,6 +76,7 @@ std::string refused_message(const std::string& id, const Error& error, const Wor
 }
 
 std::string received_message(const std::string& id) { return json::serialize(json::object{{"received", id}}); }
+std::string hand_message(bool up) { return up ? R"({"hand":true})" : R"({"hand":false})"; }
 std::string beat_message() { return R"({"beat":1})"; }
 
 Head head_of(const workshop::WorkshopState& room, Timestamp now, const Words& words) {

@@ -35,7 +35,7 @@ struct Order {
   enum class What : std::uint8_t {
     next, previous, pause, resume, longer, shorter, cover, uncover, reveal, open_vote, close_vote,  // the session
     take, release, accept, reject, undo,                                                            // ideas that wait
-    mute, send_out, forgive, lock, unlock, let_in,                                                  // people
+    mute, send_out, forgive, lock, unlock, let_in, lower_hands,                                     // people
     decision, action, park, words, leave
   } what = What::take;
   std::string item, into, text, owner;  // item: an idea, or the step that was shown
@@ -53,11 +53,15 @@ struct Ordered {
 struct Speak {
   std::string lang;
 };
+// A hand raised, or put down.
+struct Hand {
+  bool up = true;
+};
 // Are you there?
 struct Beat {};
-using Heard = std::variant<Hello, Asked, Ordered, Speak, Beat>;
+using Heard = std::variant<Hello, Asked, Ordered, Speak, Hand, Beat>;
 
-// {"hello": {…}}, {"id": "…", "act": {…}}, {"id": "…", "order": {…}}, {"speak": "en"}, {"beat": 1}. Refused: "phone.not_understood".
+// {"hello": {…}}, {"id": "…", "act": {…}}, {"id": "…", "order": {…}}, {"speak": "en"}, {"hand": true}, {"beat": 1}. Refused: "phone.not_understood".
 Result<Heard> heard(std::string_view message);
 
 // ---- to a phone
@@ -72,6 +76,8 @@ std::string waiting_message(const std::string& sentence);
 std::string refused_message(const std::string& id, const Error& error, const Words& words);
 // {"received": "id"}
 std::string received_message(const std::string& id);
+// {"hand": true}: it is seen up, or down.
+std::string hand_message(bool up);
 std::string beat_message();
 
 // Where the room is: the step's name and its time.
@@ -114,5 +120,5 @@ namespace pressoir {
 template <>
 inline constexpr std::array enum_names<live::Order::What> = {"next"sv,   "previous"sv, "pause"sv,  "resume"sv, "longer"sv, "shorter"sv, "cover"sv, "uncover"sv,  "reveal"sv,  "open_vote"sv,
                                                               "close_vote"sv, "take"sv, "release"sv, "accept"sv, "reject"sv, "undo"sv,    "mute"sv,  "send_out"sv, "forgive"sv, "lock"sv,
-                                                              "unlock"sv, "let_in"sv,   "decision"sv, "action"sv, "park"sv,  "words"sv,   "leave"sv};
+                                                              "unlock"sv, "let_in"sv, "lower_hands"sv, "decision"sv, "action"sv, "park"sv,  "words"sv,   "leave"sv};
 }  // namespace pressoir

@@ -103,6 +103,12 @@ test('ideas wait in a queue that two share; accepted, rejected and back, laid un
   await write(one, 'Encore une')
   await one.getByText('L’animation a mis vos envois en pause').waitFor()
   await page.getByRole('button', {name: 'Rendre la parole à tous'}).click()
+  await two.getByRole('button', {name: 'Lever la main'}).click()
+  await two.getByRole('button', {name: 'Baisser la main', pressed: true}).waitFor()
+  await page.getByText('1 main levée').first().waitFor()
+  await page.getByRole('button', {name: 'Baisser les mains'}).click()
+  await two.getByRole('button', {name: 'Lever la main'}).waitFor()
+  await look(two, 'wall-hand')
   // Held words, where nothing else waits.
   program.ask({verb: 'step.edit', step: 'wall', rules: {moderated: false}})
   await page.getByLabel('Mots à retenir').fill('navet, éléphant')

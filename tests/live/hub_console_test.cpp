@@ -173,6 +173,32 @@ TEST_CASE("a person is muted or sent out by what they wrote, anonymous or not, a
   }
 }
 
+TEST_CASE("a hand is raised and put down, counted once a person, and lowered for all") {
+  HubRoom room;
+  room.tell();
+  lead(room, 1, ana);
+  room.join(2, lea);
+  room.join(3, lea);
+  room.join(4, sam);
+  for (const Connection connection : {2, 3, 4}) {
+    room.hub->heard(connection, R"({"hand":true})");
+    CHECK(holds(room.all(connection), R"({"hand":true})"));
+  }
+  const auto shown = [&] {
+    room.clock->advance(1000);
+    room.tell();
+    return room.all(1);
+  };
+  CHECK(holds(shown(), R"("hands":2)"));
+  room.hub->heard(4, R"({"hand":false})");
+  CHECK(holds(shown(), R"("hands":1)"));
+  room.hub->heard(1, R"({"hand":true})");
+  order(room, 1, "a", R"({"what":"lower_hands"})");
+  CHECK(holds(room.all(2), R"({"hand":false})"));
+  CHECK(holds(shown(), R"("hands":0)"));
+  CHECK(room.asked.empty());
+}
+
 TEST_CASE("a locked door keeps newcomers waiting, not those who were here; one act lets them in") {
   HubRoom room;
   room.tell();

@@ -19,7 +19,7 @@ namespace pressoir::bench {
 namespace {
 
 const char* const workshop = R"({"verb":"workshop.create","title":"Charge"}
-{"verb":"step.insert","id":"wall","activity":"wall","title":"Mur","instruction":"Que faut-il changer ?"}
+{"verb":"step.insert","id":"wall","activity":"wall","title":"Mur","instruction":"Que faut-il changer ?","rules":{"limit":1000}}
 {"verb":"step.insert","id":"vote","activity":"dots","title":"Gommettes","works_on":"wall"}
 {"verb":"clock.go","step":"wall"}
 )";
