@@ -28,10 +28,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto clock = std::make_shared<ManualClock>(Timestamp{1'700'000'000'000});
   std::vector<std::function<void(std::optional<Error>)>> waiting;
   HubLinks links{.ask = [&](Request request, auto done) {
-                   fuzz::expect(request.actor.role == Role::participant && !request.secret.empty() && request.cause != 0);
+                   fuzz::expect(request.actor.role == Role::co_facilitator ? request.secret.empty() : request.actor.role == Role::participant && !request.secret.empty());
+                   fuzz::expect(request.cause != 0);
                    waiting.push_back(std::move(done));
                  },
-                 .poke = [](Connection) {}, .hang_up = [](Connection) {}, .wake_in = [](std::int64_t) {}, .people = [](std::size_t) {}};
+                 .poke = [](Connection) {}, .hang_up = [](Connection) {}, .wake_in = [](std::int64_t) {}, .presence = [](const Presence&) {}, .draw = [](const WorkshopState&) {},
+                 .cover = [](bool) {}, .paired = [](const std::vector<std::string>&) {}};
   Hub hub({.code = "ABCDEF", .session = "s"}, links, clock, words, words);
   WorkshopState state = some_state();
   std::string_view messages = fuzz::bytes_of(data, size);
@@ -39,18 +41,29 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   hub.news(std::make_shared<const News>(News{state, {}}));
   hub.opened(1, "10.0.0.1");
   hub.heard(1, R"({"hello":{"code":"ABCDEF","token":"0123456789abcdef0123456789abcdef","lang":"fr"}})");
+  // Another one leads, once the digits it shows were typed; a third only looks.
+  hub.opened(2, "10.0.0.2");
+  hub.heard(2, R"({"hello":{"code":"ABCDEF","as":"console","token":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","lang":"en"}})");
+  const auto pairing = hub.next(2);
+  fuzz::expect(pairing.has_value());
+  const auto shown = boost::json::parse(**pairing);
+  fuzz::expect(hub.pair(std::string(shown.at("pairing").at("digits").as_string())));
+  hub.opened(3, "10.0.0.3");
+  hub.heard(3, R"({"hello":{"code":"ABCDEF","as":"observer","token":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","lang":"fr"}})");
   while (!messages.empty()) {
     const std::string_view message = messages.substr(0, messages.find('\n'));
     messages.remove_prefix(std::min(messages.size(), message.size() + 1));
-    hub.heard(1, message);
-    clock->advance(300);
-    while (const auto frame = hub.next(1)) {
-      boost::json::error_code error;
-      const auto told = boost::json::parse(**frame, error);
-      fuzz::expect(!error && told.is_object());
+    for (const Connection connection : {1, 2, 3}) {
+      hub.heard(connection, message);
+      clock->advance(300);
+      while (const auto frame = hub.next(connection)) {
+        boost::json::error_code error;
+        const auto told = boost::json::parse(**frame, error);
+        fuzz::expect(!error && told.is_object());
+      }
     }
   }
   for (auto& done : waiting) done(std::nullopt);
-  hub.closed(1);
+  for (const Connection connection : {1, 2, 3}) hub.closed(connection);
   return 0;
 }
