@@ -8,6 +8,17 @@
 using namespace pressoir;
 using namespace pressoir::live;
 
+TEST_CASE("an order is read by its names, and refused with any other") {
+  const auto said = heard(R"({"id":"a1","order":{"what":"action","text":"Commander","owner":"Léa","due":"2026-12-08"}})");
+  REQUIRE(said);
+  const auto* ordered = std::get_if<Ordered>(&*said);
+  REQUIRE(ordered);
+  CHECK(ordered->order.what == Order::What::action);
+  CHECK(ordered->order.due == Day{2026, 12, 8});
+  for (const char* wrong : {R"({"id":"a1","order":{"what":"erase"}})", R"({"id":"a1","order":{"what":7}})", R"({"order":{"what":"next"}})", R"({"id":"a1","order":{"what":"next","role":"x"}})", R"({"hand":1})"})
+    CHECK_FALSE(heard(wrong));
+}
+
 TEST_CASE("the four things a phone may say") {
   const auto hello = heard(R"({"hello":{"code":"ABCDEF","token":"0123456789abcdef0123456789abcdef","lang":"fr"}})");
   REQUIRE(hello);
