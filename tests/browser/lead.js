@@ -134,7 +134,7 @@ test('the door: locked, newcomers wait, those who were here come back; let in fr
   await page.getByRole('button', {name: 'Fermer la porte'}).click()
   await page.getByText('La porte est fermée').waitFor()
   const late = await phone()
-  await late.getByText('La salle est fermée').waitFor()
+  await late.locator('main').getByText('La salle est fermée').waitFor()
   await look(late, 'door-waiting')
   await one.reload()
   await one.getByText('Reçue, en attente').waitFor()
