@@ -201,8 +201,8 @@ function showFoot() {
   }})
   const hadFocus = foot.contains(document.activeElement) && document.activeElement.hasAttribute('aria-pressed')
   foot.replaceChildren(
-    hand,
     make('span', {text: say(lead ? 'page.lead.private' : screen ? 'page.observer' : 'page.privacy')}),
+    hand,
     make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
   if (hadFocus) hand.focus()
 }
