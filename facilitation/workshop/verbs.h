@@ -397,5 +397,4 @@ void add_note_verbs(WorkshopVerbs& verbs);
 void add_theme_verbs(WorkshopVerbs& verbs);
 void add_outcome_verbs(WorkshopVerbs& verbs);
 void add_people_verbs(WorkshopVerbs& verbs);
-
 }  // namespace pressoir::workshop
