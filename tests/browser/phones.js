@@ -154,7 +154,7 @@ const poll = (kind, more = {}) => [{verb: 'step.insert', id: kind, activity: kin
   {verb: 'poll.prepare', id: 'p-' + kind, step: kind, on: 'written', texts: ['Un agent mobile', 'Deux box fermés', 'Une signalétique refaite'], ...more}, {verb: 'poll.open', poll: 'p-' + kind}]
 
 test('a choice, grades, a ranking by keyboard, consent with its reason: each given, received, changed, told', async () => {
-  await program.serve()
+  const program = await room(steps)
   program.ask(...poll('choice'))
   const page = await phone()
   await page.getByText('Un seul choix.').waitFor()
