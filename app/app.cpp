@@ -240,7 +240,8 @@ void App::draw_session(ImDrawList& list) {
   if (screen_ == Screen::prepare) screens::prepare_screen(ui_, list, frame, *prepare_);
   else screens::stage_screen(ui_, list, frame, *stage_);
   draw_over(&frame);
-  trouble_banner(ui_, *published, place_to_continue(), asked_);
+  // Where one could go on is looked for on the disks: only when there is trouble.
+  if (published->frozen || published->second_place) trouble_banner(ui_, *published, published->frozen ? place_to_continue() : Path(), asked_);
   if (gong) sound_->gong();
   window_.keep_awake(screen_ == Screen::stage && workshop::read_clock(published->state, frame.now).step);
 }

@@ -198,7 +198,9 @@ std::vector<std::string> keys_of(const Words& words, const Command& command) {
 }
 
 void take_commands(StageScope& stage) {
-  if (stage.ui.typing()) return;
+  // Whether a command may be given is asked only when a key was pressed.
+  const auto is_key = [](const desktop::Event& event) { return std::holds_alternative<desktop::KeyPressed>(event); };
+  if (stage.ui.typing() || std::none_of(stage.ui.events.begin(), stage.ui.events.end(), is_key)) return;
   const StageView& view = stage.view;
   for (const Command& command : table) {
     if (view.covered && !(command.where & where::covered)) continue;

@@ -124,10 +124,13 @@ void BoardView::draw_far(Ui& ui, const activities::BoardScene& scene, const Plac
     if (const BoardItem* item = scene.item(one.key)) notes.draw({one.box, item->fill, item->letters, item->key}, words);
   }
   if (!marks.held || marks.held->empty()) return;
+  // Those that are held, not all that is in view: from here that may be the whole board.
+  const Rect from = rect_at(seen.position() - marks.held_by, seen.size());
   found_.clear();
-  scene.in_view(rect_at(seen.position() - marks.held_by, seen.size()), found_);
+  for (const std::uint64_t key : *marks.held)
+    if (const BoardItem* item = scene.item(key); item && item->box.intersects(from)) found_.push_back(item);
+  std::sort(found_.begin(), found_.end(), [](const BoardItem* a, const BoardItem* b) { return painted_before(*a, *b); });
   for (const BoardItem* item : found_) {
-    if (!marks.held->contains(item->key)) continue;
     const Rect box = rect_at(item->box.position() + marks.held_by, item->box.size());
     notes.draw({box, item->fill, item->letters, item->key}, words);
     if (among(marks.selected, item->key)) notes.veil(box, veil);

@@ -129,6 +129,9 @@ WorkshopState visible(const WorkshopState& state, const Audience& audience) {
 std::optional<Note> visible_note(const WorkshopState& state, const Audience& audience, const Note& note) { return Border(state, audience)(state, note); }
 
 const WorkshopState& VisibleState::update(const WorkshopState& state) {
+  bool same = ever_ && state.revision() == whole_.revision();
+  if (same) state.for_each_table([&]<class E>(const Table<E>& table) { same = same && table.same_version(whole_.all<E>()); });
+  if (same) return seen_;
   const bool border_moved = !state.all<Step>().same_version(whole_.all<Step>()) || !state.all<Poll>().same_version(whole_.all<Poll>()) ||
                             !state.all<Ballot>().same_version(whole_.all<Ballot>());
   if (!ever_ || border_moved) {
