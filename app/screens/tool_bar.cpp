@@ -55,11 +55,13 @@ void draw_tool_bar(StageScope& stage, bool lifted) {
       x += 2 * padding + rule;
     }
     before = tool;
-    const auto keys = keys_of(*ui.words, *tool);
     const ui::IconOptions options{.active = tool->active && tool->active(stage), .enabled = tool->enabled(stage)};
     const std::string name = "tool." + std::string(tool->id);
+    // A tooltip comes to what was under the pointer before: only then are its words looked up.
+    const bool may_tell = ui.memory.hovered_before == name;
+    const auto keys = may_tell ? keys_of(*ui.words, *tool) : std::vector<std::string>();
     if (ui::icon_button(ui, name, ui.px(Rect{x, bar.y + padding, cell, cell}), tool->pictogram,
-                        command_name(ui, *tool), keys.empty() ? "" : keys.front(), options))
+                        may_tell ? command_name(ui, *tool) : std::string(), keys.empty() ? "" : keys.front(), options))
       tool->run(stage);
     x += cell + gap;
   }

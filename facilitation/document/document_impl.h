@@ -10,6 +10,29 @@
 
 namespace pressoir {
 
+// Whether something names what is not there, once the transaction is applied.
+template <class Schema>
+std::optional<Error> dangling_in(const State<Schema>& after, const Transaction<Schema>& transaction) {
+  std::optional<Error> error;
+  const auto check = [&](const auto& entity, auto&& is_suspect) {
+    for_each_reference(entity, [&](auto id) {
+      if (!error && is_suspect(id.value) && !after.find(id))
+        error = refuse("document.dangling", {{"kind", std::string(std::remove_cvref_t<decltype(entity)>::kind)}, {"names", std::string(decltype(id)::entity_type::kind)}});
+    });
+  };
+  std::vector<std::uint64_t> gone;
+  for (const auto& change : transaction.changes) {
+    if (change.after) std::visit([&](const auto& entity) { check(entity, [](std::uint64_t) { return true; }); }, *change.after);
+    else gone.push_back(id_of(*change.before));
+  }
+  if (gone.empty()) return error;
+  // What was not touched named only what was there: of that, only what has gone can be missing.
+  std::sort(gone.begin(), gone.end());
+  const auto has_gone = [&](std::uint64_t id) { return std::binary_search(gone.begin(), gone.end(), id); };
+  after.for_each_table([&](const auto& table) { table.for_each([&](const auto& entity) { check(entity, has_gone); }); });
+  return error;
+}
+
 template <class Schema>
 Result<std::unique_ptr<Document<Schema>>> Document<Schema>::open(Journal& journal) {
   std::unique_ptr<Document> document(new Document(journal));
@@ -68,9 +91,11 @@ void Document<Schema>::append(const Transaction<Schema>& transaction, Done done)
 template <class Schema>
 Result<Sequence> Document<Schema>::commit(Transaction<Schema> transaction, Done done) {
   if (const auto failure = frozen()) return refuse("document.frozen", {{"reason", failure->key}});
-  if (auto error = dangling(transaction)) return *std::move(error);
   transaction.sequence = state_.revision() + 1;
-  state_.apply(transaction);
+  State<Schema> after = state_;
+  after.apply(transaction);
+  if (auto error = dangling_in(after, transaction)) return *std::move(error);
+  state_ = std::move(after);
   if (causes_loaded_) causes_.insert(transaction.cause);
   if (stacks_loaded_) push_heading({transaction.sequence, transaction.cause, transaction.actor, transaction.group, transaction.undoes, transaction.undoable, transaction.time});
   append(transaction, std::move(done));
@@ -117,22 +142,8 @@ Result<std::vector<Transaction<Schema>>> Document<Schema>::history(Sequence firs
 template <class Schema>
 std::optional<Error> Document<Schema>::dangling(const Transaction<Schema>& transaction) const {
   State<Schema> after = state_;
-  bool removes = false;
-  for (const auto& change : transaction.changes) {
-    after.apply(change);
-    removes = removes || !change.after;
-  }
-  std::optional<Error> error;
-  const auto check = [&](const auto& entity) {
-    for_each_reference(entity, [&](auto id) {
-      if (!error && !after.find(id))
-        error = refuse("document.dangling", {{"kind", std::string(std::remove_cvref_t<decltype(entity)>::kind)}, {"names", std::string(decltype(id)::entity_type::kind)}});
-    });
-  };
-  for (const auto& change : transaction.changes)
-    if (change.after) std::visit(check, *change.after);
-  if (removes) after.for_each_table([&](const auto& table) { table.for_each(check); });
-  return error;
+  for (const auto& change : transaction.changes) after.apply(change);
+  return dangling_in(after, transaction);
 }
 
 template <class Schema>
