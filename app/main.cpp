@@ -88,11 +88,12 @@ int obey(int argc, char** argv) {
   check->add_option("FILE", file)->required();
   check->add_option("--repair", repair, "write what is whole to this new file");
   std::vector<std::string> outputs;
-  std::string board;
+  std::string board, poll;
   auto* exported = app.add_subcommand("export", "write the summary, the record, the ideas or the boards, by extension");
   exported->add_option("FILE", file)->required();
-  exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png")->required();
+  exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png; …ballots.csv .pb .toi …case.json")->required();
   exported->add_option("--board", board, "only this board (.svg, .png)");
+  exported->add_option("--poll", poll, "only the ballots of this vote");
   exported->add_option("--lang", lang, "fr | en");
   std::string from;
   bool people = false;
@@ -146,7 +147,7 @@ int obey(int argc, char** argv) {
   if (*show) return commands::show(terminal, file);
   if (*log) return commands::log(terminal, file);
   if (*check) return commands::check(terminal, file, repair.empty() ? std::nullopt : std::optional<Path>(repair));
-  if (*exported) return commands::export_files(terminal, file, outputs, board);
+  if (*exported) return commands::export_files(terminal, file, outputs, board, poll);
   if (*imported) return commands::import_file(terminal, file, from, people, board);
   if (*tally) {
     count.unranked = unranked == "ignored" ? voting::Unranked::ignored : voting::Unranked::last;

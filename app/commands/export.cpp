@@ -3,19 +3,21 @@
 
 #include "app/commands/commands.h"
 #include "facilitation/desk/session.h"
+#include "facilitation/interchange/poll_files.h"
 #include "facilitation/summary/exporters.h"
 
 namespace pressoir::commands {
 
-int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board) {
+int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board, const std::string& poll) {
   const auto session = desk::Session::open(file, {.mode = OpenMode::read_only});
   if (!session) return terminal.refuse(session.error());
   summary::ExportOptions options{.now = (*session)->clock().now()};
   if (!board.empty()) options.board = {id_from_text(board).value_or(id_from_word(board))};
   options.fetch = [&](const std::string& name) { return (*session)->file().blobs().fetch(name); };
+  const Id<workshop::Poll> chosen{poll.empty() ? 0 : id_from_text(poll).value_or(id_from_word(poll))};
   boost::json::array written;
   for (const std::string& output : outputs) {
-    const auto files = summary::export_to(output, (*session)->state(), terminal.words, options);
+    const auto files = interchange::names_ballots(output) ? interchange::export_ballots(output, (*session)->state(), chosen) : summary::export_to(output, (*session)->state(), terminal.words, options);
     if (!files) return terminal.refuse(files.error());
     for (const Path& one : *files) written.push_back(boost::json::value(one.string()));
   }

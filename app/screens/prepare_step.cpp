@@ -143,7 +143,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   ui::Ui& ui = s.ui;
   const activities::Kind& kind = activities::kind_of_step(step);
   const bool writes = kind.has_board,
-             works = kind.stage == activities::Stage::grouping || kind.stage == activities::Stage::dots,
+             works = kind.stage == activities::Stage::grouping || kind.stage == activities::Stage::dots || kind.stage == activities::Stage::poll,
              message = kind.stage == activities::Stage::message;
   const std::string id = "prepare.details." + id_text(step.id.value);
   const double content = 560 + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);

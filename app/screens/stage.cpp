@@ -53,7 +53,8 @@ void draw_kind(StageScope& stage) {
     case activities::Stage::wall:
     case activities::Stage::grouping:
     case activities::Stage::discussion: return draw_board(stage);
-    case activities::Stage::dots: return draw_dots(stage);
+    case activities::Stage::dots:
+    case activities::Stage::poll: return draw_dots(stage);
     case activities::Stage::conclusion: return draw_conclusion(stage);
     case activities::Stage::message: return draw_message(stage);
     case activities::Stage::pause: return draw_pause(stage);

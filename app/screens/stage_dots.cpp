@@ -77,13 +77,13 @@ ChoiceGrid choice_grid(const Rect& box, std::size_t count) {
   return grid;
 }
 
-void draw_choice(StageScope& stage, const PollOption& option, std::size_t number, const Rect& card, double right) {
+void draw_choice(StageScope& stage, const PollOption& option, std::size_t number, const Rect& card, double right, std::string_view instead) {
   const double side = std::min(56.0, card.height - 28);
   const Rect tag{card.x + 24, card.centre().y - side / 2, side, side};
   ui::fill_rect(*stage.ui.list, stage.px(tag), tag_of(stage, option, number), stage.ui.px(12));
   if (stage.ui.theme.note_edge > 0) ui::edge(stage.ui, stage.px(tag), stage.ui.theme.ink, 2, 12);
   words(stage, tag, std::to_string(number), Type::theme, rgb(0x1F2430), picture::Align::centre);
-  fitted(stage, {tag.right() + 22, card.y + 8, card.right() - right - tag.right() - 22, card.height - 16}, option.label, Type::heading, stage.ui.theme.ink);
+  fitted(stage, {tag.right() + 22, card.y + 8, card.right() - right - tag.right() - 22, card.height - 16}, instead.empty() ? std::string_view(option.label) : instead, Type::heading, stage.ui.theme.ink);
 }
 
 VotePanel draw_vote_panel(StageScope& stage, const Poll& poll) {
@@ -100,7 +100,12 @@ VotePanel draw_vote_panel(StageScope& stage, const Poll& poll) {
   // The rule, with the dots that everybody has in hand.
   double x = area.x;
   const double rule_y = compact ? area.y : area.y - 2;
-  if (!compact) {
+  const activities::PollKind& kind = activities::kind_of_poll(poll);
+  if (kind.form != activities::PollForm::points) {
+    const std::string rule = ui.say("vote.form." + std::string(kind.key), {{"n", poll.per_person}});
+    fitted(stage, {x, rule_y, compact ? panel.choices.width : area.right() - x, compact ? 56.0 : 40.0}, rule, compact ? Type::stage : Type::theme, ui.theme.ink);
+    if (compact) panel.choices.y += 64, panel.choices.height -= 64;
+  } else if (!compact) {
     for (int dot = 0; dot < std::min(poll.per_person, 10); ++dot, x += 44) ui::fill_disc(*ui.list, Vec2{x + 18, rule_y + 20} * ui.px(1), ui.px(18), ui.theme.accent);
     words(stage, {x + 14, rule_y, area.right() - x, 40}, ui.say("vote.rule", {{"n", poll.per_person}, {"most", poll.per_option}}), Type::theme, ui.theme.ink);
   } else {
@@ -129,7 +134,7 @@ VotePanel draw_vote_panel(StageScope& stage, const Poll& poll) {
   if (!compact) y += draw_people(stage, {panel.inner, y, panel.width, std::max(60.0, panel.box.height - (y - panel.box.y) - (view.by == VoteBy::hands ? 400 : 350))}, voted, present) + 14;
 
   // How it is voted, and that nobody sees totals before.
-  if (stage.writable()) {
+  if (stage.writable() && kind.form != activities::PollForm::ranking) {
     const double half = (panel.width - 8) / 2, high = compact ? 44 : 54;
     const auto way = [&](std::string_view name, VoteBy by, double at) {
       if (ui::button(ui, std::string("vote.by.") + std::string(name), stage.px(Rect{at, y, half, high}), ui.say(std::string("vote.by.") + std::string(name)), {.look = view.by == by ? ui::ButtonLook::primary : ui::ButtonLook::secondary, .type = Type::note}))
@@ -173,7 +178,7 @@ void draw_closing(StageScope& stage, const Poll& poll, const VotePanel& panel) {
   const double half = (inner - 12) / 2;
   if (ui::button(ui, "vote.go_on", stage.px(Rect{box.x + pad, box.bottom() - 80, half, 60}), ui.say("vote.go_on"), {.type = Type::note}) || ui::take_key(ui, desktop::Key::escape)) view.closing = false;
   if (ui::button(ui, "vote.close_now", stage.px(Rect{box.x + pad + half + 12, box.bottom() - 80, half, 60}), ui.say("vote.close_now"), {.look = ui::ButtonLook::primary, .type = Type::note})) {
-    stage.frame.ask(activities::ClosePoll{poll.id});
+    stage.frame.ask(activities::ClosePoll{.poll = poll.id, .present = static_cast<std::int32_t>(std::min<std::int64_t>(stage.frame.people_here(), 1'000'000))});
     view.closing = false;
   }
 }
@@ -184,9 +189,42 @@ void draw_dots(StageScope& stage) {
   if (view.step != stage.step->id) view = {.step = stage.step->id, .revealed_at = std::move(view.revealed_at)};
   const Poll* poll = poll_of(stage.room(), stage.step->id);
   if (!poll || poll->state == PollState::preparing || view.again) return draw_preparation(stage);
-  if (poll->state == PollState::closed) return draw_result(stage, *poll);
+  const activities::PollForm form = activities::kind_of_poll(*poll).form;
+  if (poll->state == PollState::closed) return form == activities::PollForm::points ? draw_result(stage, *poll) : draw_poll_result(stage, *poll);
+  if (form == activities::PollForm::ranking) return draw_ranking_ballot(stage, *poll);
   if (view.by == VoteBy::hands) draw_hands(stage, *poll);
+  else if (form == activities::PollForm::grades) draw_grades_ballot(stage, *poll);
   else draw_ballot(stage, *poll);
+}
+
+const activities::PollKind& poll_kind(const StageScope& stage) {
+  const activities::PollKind* kind = stage.step ? activities::find_poll_kind(stage.step->activity) : nullptr;
+  return kind ? *kind : activities::poll_kinds().front();
+}
+
+std::map<Id<PollOption>, std::int32_t> marks_filled_in(const StageScope& stage, Id<Poll> poll) {
+  std::map<Id<PollOption>, std::int32_t> marks;
+  const Ballot* filling = open_ballot(stage.room(), poll);
+  if (!filling) return marks;
+  stage.room().all<Vote>().for_each([&](const Vote& vote) {
+    if (vote.ballot == filling->id) marks[vote.option] = vote.value;
+  });
+  return marks;
+}
+
+void draw_next_ballot(StageScope& stage, const Poll& poll, const VotePanel& panel, bool begun, bool complete) {
+  ui::Ui& ui = stage.ui;
+  if (!stage.writable() || stage.view.dots.closing) return;
+  const bool compact = stage.layout.density == StageDensity::compact;
+  double y = panel.y;
+  if (!compact) {
+    fitted(stage, {panel.inner, y, panel.width, 60}, ui.say(begun ? "vote.ballot_begun" : "vote.ballot_to_fill", {{"ballot", count_dots(stage.room(), poll.id).ballots + 1}}), Type::stage, ui.theme.ink);
+    y += 66;
+  }
+  // An empty ballot counts too: somebody took part and chose nothing.
+  if (ui::button(ui, "vote.next_ballot", stage.px(Rect{panel.inner, y, panel.width, compact ? 50.0 : 60.0}), ui.say(begun ? "vote.next_ballot" : "vote.empty_ballot"), {.look = complete ? ui::ButtonLook::primary : ui::ButtonLook::secondary, .key = "Enter", .type = Type::note}))
+    stage.frame.ask(activities::CastBallot{.poll = poll.id});
+  if (begun && ui::take_key(ui, desktop::Key::enter)) stage.frame.ask(activities::CastBallot{.poll = poll.id});
 }
 
 }  // namespace pressoir::screens

@@ -1,8 +1,9 @@
-// The dot vote on the stage: what is put to the vote, ballots one by one or a show of hands, and the result once closed.
+// Votes on the stage: what is put to the vote, ballots one by one or a show of hands, and the result once closed.
 // Totals of a hidden vote are never drawn before.
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,6 +15,9 @@ namespace pressoir::screens {
 struct StageScope;
 
 enum class VoteBy : std::uint8_t { ballots, hands };
+// What is told of a closed vote.
+enum class ResultPage : std::uint8_t { result, how, rules, duels };
+struct ResultShown;  // stage_poll_result.cpp: what a result was last counted and drawn as
 
 struct DotsView {
   Id<workshop::Step> step;  // the settings below are of its vote
@@ -25,12 +29,19 @@ struct DotsView {
   std::string written;               // one choice a line
   int per_person = 0, per_option = 0;  // 0: the default for that many choices
   bool hidden = true;
+  std::string rule;  // empty: the kind's own
+  bool changeable = true, shuffled = false;
+  int quorum = 0;
   // While it is open.
   VoteBy by = VoteBy::ballots;
   Id<workshop::PollOption> counting;  // whose hands are up
+  int counting_level = 0;             // and for which grade
   std::string typed;                  // figures of that count
   std::optional<int> people;          // who take part in the show of hands
   bool closing = false;               // asked whether to close
+  // Once it is closed.
+  ResultPage page = ResultPage::result;
+  std::shared_ptr<const ResultShown> shown;
   std::map<Id<workshop::Poll>, double> revealed_at;
 };
 

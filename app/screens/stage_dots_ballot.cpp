@@ -33,7 +33,8 @@ void draw_card(StageScope& stage, const Poll& poll, const PollOption& option, st
   draw_choice(stage, option, number, card, room);
   for (std::int64_t dot = 0; dot < drawn(dots); ++dot) ui::fill_disc(*ui.list, stage.px(dot_at(card, dot)).centre(), ui.px(dot_radius), ui.theme.accent);
   if (dots > drawn(dots)) words(stage, {card.right() - room, card.y, 60, card.height}, "×" + ui.words->number(dots), Type::theme, ui.theme.accent_stroke, picture::Align::centre);
-  if (taken || press.right_clicked || (press.clicked && ui.modifiers.shift)) stage.frame.ask(activities::PutDot{poll.id, option.id, -1});
+  const bool only_mark = dots > 0 && activities::kind_of_poll(poll).form == activities::PollForm::choices;
+  if (taken || press.right_clicked || (press.clicked && (ui.modifiers.shift || only_mark))) stage.frame.ask(activities::PutDot{poll.id, option.id, -1});
   else if (press.clicked) stage.frame.ask(activities::PutDot{poll.id, option.id, 1});
 }
 
@@ -63,8 +64,9 @@ void draw_ballot(StageScope& stage, const Poll& poll) {
     const bool compact = stage.layout.density == StageDensity::compact;
     double y = panel.y;
     const std::int64_t left = poll.per_person - given;
+    const bool dots = activities::kind_of_poll(poll).form == activities::PollForm::points;
     if (!compact) {
-      fitted(stage, {panel.inner, y, panel.width, 60}, ui.say(given == 0 ? "vote.ballot_empty" : "vote.left", {{"n", left}, {"ballot", count_dots(stage.room(), poll.id).ballots + 1}}), Type::stage, ui.theme.ink);
+      fitted(stage, {panel.inner, y, panel.width, 60}, ui.say(given > 0 ? "vote.left" : dots ? "vote.ballot_empty" : "vote.ballot_to_fill", {{"n", left}, {"ballot", count_dots(stage.room(), poll.id).ballots + 1}}), Type::stage, ui.theme.ink);
       y += 66;
     }
     // An empty ballot counts too: somebody took part and chose nothing.

@@ -1,18 +1,32 @@
-// The pages of a dot vote, and what they share. Boxes are LOOK pixels.
+// The pages of a vote, and what they share. Boxes are LOOK pixels.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "app/screens/stage_scope.h"
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 
 namespace pressoir::screens {
 
+struct VotePanel;
+
 void draw_preparation(StageScope& stage);
+// What a vote of the step's kind leaves to choose, for so many options.
+void draw_settings(StageScope& stage, const Rect& box, std::size_t count);
 void draw_ballot(StageScope& stage, const workshop::Poll& poll);
 void draw_hands(StageScope& stage, const workshop::Poll& poll);
-void draw_result(StageScope& stage, const workshop::Poll& poll);
+void draw_result(StageScope& stage, const workshop::Poll& poll);       // of dots
+void draw_poll_result(StageScope& stage, const workshop::Poll& poll);  // of every other form
+void draw_grades_ballot(StageScope& stage, const workshop::Poll& poll);
+void draw_ranking_ballot(StageScope& stage, const workshop::Poll& poll);
+// « Bulletin suivant », or a blank one, and Enter; below the ways to vote.
+void draw_next_ballot(StageScope& stage, const workshop::Poll& poll, const VotePanel& panel, bool begun, bool complete);
+
+// The kind of poll that the step holds.
+const activities::PollKind& poll_kind(const StageScope& stage);
+// What the ballot being filled in gives to each option.
+std::map<Id<workshop::PollOption>, std::int32_t> marks_filled_in(const StageScope& stage, Id<workshop::Poll> poll);
 
 // Choices as cards: one column for a few, more as they are many, scrolled when they would be too small to read.
 struct ChoiceGrid {
@@ -23,7 +37,8 @@ struct ChoiceGrid {
 };
 ChoiceGrid choice_grid(const Rect& box, std::size_t count);
 // Number tag in the colour of the choice's theme, and its words in the room left of `right`.
-void draw_choice(StageScope& stage, const workshop::PollOption& option, std::size_t number, const Rect& card, double right);
+// `words` in the place of its label where they are given.
+void draw_choice(StageScope& stage, const workshop::PollOption& option, std::size_t number, const Rect& card, double right, std::string_view words = {});
 
 // The panel beside the choices; its lower part is the caller's.
 struct VotePanel {

@@ -1,4 +1,4 @@
-// What is put to the vote and with how many dots; the desk hears of it when the vote opens.
+// What is put to the vote, and how; the desk hears of it when the vote opens.
 #include <algorithm>
 #include <array>
 
@@ -6,6 +6,7 @@
 #include "app/screens/stage_text.h"
 #include "app/ui/field.h"
 #include "app/ui/scroll_area.h"
+#include "facilitation/activities/poll_scene.h"
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/note_colour.h"
 
@@ -36,6 +37,7 @@ std::vector<Candidate> candidates(const StageScope& stage, VoteOn on) {
 
 std::size_t chosen_count(const StageScope& stage, const std::vector<Candidate>& list) {
   const DotsView& view = stage.view.dots;
+  if (poll_kind(stage).one_question) return 1;
   if (view.on == VoteOn::written) return pasted_lines(view.written).size();
   return static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const Candidate& one) { return !view.left_out.contains(one.id); }));
 }
@@ -52,6 +54,10 @@ void settle(StageScope& stage) {
   view.per_person = poll->per_person;
   view.per_option = poll->per_option;
   view.hidden = poll->hidden;
+  view.rule = poll->rule;
+  view.changeable = poll->changeable;
+  view.shuffled = poll->shuffled;
+  view.quorum = poll->quorum;
   std::set<std::uint64_t> offered;
   for (const PollOption* option : options_of(stage.room(), poll->id)) {
     offered.insert(poll->on == VoteOn::themes ? option->theme.value : option->note.value);
@@ -63,13 +69,14 @@ void settle(StageScope& stage) {
 
 void open_vote(StageScope& stage, const std::vector<Candidate>& list) {
   DotsView& view = stage.view.dots;
-  activities::PreparePoll asked{.id = stage.fresh<Poll>(), .step = stage.step->id, .on = view.on, .per_person = view.per_person, .per_option = view.per_option, .hidden = view.hidden};
+  activities::PreparePoll asked{.id = stage.fresh<Poll>(), .step = stage.step->id, .on = view.on, .per_person = view.per_person, .per_option = view.per_option, .hidden = view.hidden, .rule = view.rule, .changeable = view.changeable, .shuffled = view.shuffled, .quorum = view.quorum};
+  if (const Poll* before = poll_of(stage.room(), stage.step->id); before && before->state == PollState::closed) asked.round_of = before->id;
   for (const Candidate& one : list) {
     if (view.left_out.contains(one.id)) continue;
     if (view.on == VoteOn::notes) asked.notes.push_back({one.id});
     if (view.on == VoteOn::themes) asked.themes.push_back({one.id});
   }
-  if (view.on == VoteOn::written) asked.texts = pasted_lines(view.written);
+  if (view.on == VoteOn::written && !poll_kind(stage).one_question) asked.texts = pasted_lines(view.written);
   const Id<Poll> poll = asked.id;
   const std::uint64_t group = stage.frame.fresh_id();
   stage.frame.ask(std::move(asked), group);
@@ -113,12 +120,20 @@ void draw_candidates(StageScope& stage, const Rect& box, const std::vector<Candi
   }
 }
 
-// A label and « − 3 + », large enough for the stage.
-void draw_number(StageScope& stage, const Rect& at, std::string_view name, std::string_view label, int& value, int least, int most, int shown) {
-  const double wide = stage.layout.density == StageDensity::compact ? 150 : 180;
-  words(stage, {at.x, at.y, at.width - wide - 8, at.height}, stage.ui.say(label), Type::note, stage.ui.theme.ink);
-  int now = shown;
-  if (ui::stepper(stage.ui, name, stage.px(Rect{at.right() - wide, at.y, wide, at.height}), stage.ui.words->number(shown), now, least, most)) value = now;
+// What is asked is the step's question: there is nothing to choose, only what may be answered.
+void draw_answers(StageScope& stage, const Rect& box) {
+  ui::Ui& ui = stage.ui;
+  const Poll poll{.method = std::string(poll_kind(stage).key)};
+  const int levels = activities::level_count(poll);
+  lines(stage, {box.x, box.y, box.width, 80}, ui.say("vote.one_question"), Type::stage, ui.theme.ink2);
+  const double high = std::clamp((box.height - 90) / levels, 40.0, 72.0);
+  for (int i = 0; i < levels; ++i) {
+    const int level = levels - 1 - i;
+    const Rect tag{box.x + 4, box.y + 90 + i * high + (high - 32) / 2, 32, 32};
+    ui::card(ui, stage.px(tag), activities::level_fill(level, levels), 6);
+    ui::edge(ui, stage.px(tag), ui.theme.line_strong, 1.5, 6);
+    words(stage, {tag.right() + 18, box.y + 90 + i * high, box.width - 60, high}, activities::level_name(poll, level, *ui.words), Type::theme, ui.theme.ink);
+  }
 }
 
 }  // namespace
@@ -133,9 +148,11 @@ void draw_preparation(StageScope& stage) {
   const Rect panel_box{area.right() - wide, area.y, wide, area.height};
   const Rect left{area.x, area.y, area.width - wide - 40, area.height};
 
+  const bool one = poll_kind(stage).one_question;
   double x = left.x;
   constexpr std::array<std::pair<VoteOn, std::string_view>, 3> kinds{{{VoteOn::themes, "vote.on_themes"}, {VoteOn::notes, "vote.on_notes"}, {VoteOn::written, "vote.on_written"}}};
   for (const auto& [on, key] : kinds) {
+    if (one) break;
     const bool chosen = view.on == on;
     const ui::ButtonOptions look{.look = chosen ? ui::ButtonLook::pale : ui::ButtonLook::link, .enabled = stage.writable(), .type = Type::note};
     const std::string label = ui.say(key);
@@ -143,9 +160,11 @@ void draw_preparation(StageScope& stage) {
     if (ui::button(ui, key, stage.px(Rect{x, left.y, button, 52}), label, look)) view.on = on, view.left_out.clear();
     x += button + 8;
   }
-  const std::vector<Candidate> list = candidates(stage, view.on);
+  const std::vector<Candidate> list = one ? std::vector<Candidate>() : candidates(stage, view.on);
   const Rect below{left.x, left.y + 68, left.width, left.height - 68};
-  if (view.on == VoteOn::written) {
+  if (one) {
+    draw_answers(stage, left);
+  } else if (view.on == VoteOn::written) {
     const std::string hint = ui.say("vote.written_hint");
     ui::text_field(ui, "vote.written", stage.px(Rect{below.x, below.y, below.width, std::min(below.height, 440.0)}), view.written, {.placeholder = hint, .multi_line = true, .most_graphemes = 20'000, .enabled = stage.writable(), .type = Type::note});
   } else {
@@ -161,27 +180,15 @@ void draw_preparation(StageScope& stage) {
   panel(stage, panel_box, ui.theme.kind == ui::ThemeKind::dark ? ui.theme.surface : ui.theme.accent_pale, 18);
   const double inner = panel_box.x + pad, inner_wide = wide - 2 * pad;
   double y = panel_box.y + (compact ? 14 : 32);
-  fitted(stage, {inner, y, inner_wide, 46}, ui.say("vote.choices", {{"n", static_cast<std::int64_t>(count)}}), Type::heading, ui.theme.ink);
+  fitted(stage, {inner, y, inner_wide, 46}, one ? ui.say("kind." + std::string(poll_kind(stage).key)) : ui.say("vote.choices", {{"n", static_cast<std::int64_t>(count)}}), Type::heading, ui.theme.ink);
   ui::place(ui, "vote.count", stage.px(Rect{inner, y, inner_wide, 46}), true, std::to_string(count));
   y += compact ? 52 : 76;
-  const int each = view.per_person > 0 ? view.per_person : activities::default_dots(count);
-  const int most = std::min(view.per_option > 0 ? view.per_option : 2, each);
-  const double line = compact ? 48 : 58, between = compact ? 8 : 18;
-  draw_number(stage, {inner, y, inner_wide, line}, "vote.per_person", "vote.per_person", view.per_person, 1, 100, each);
-  y += line + between;
-  draw_number(stage, {inner, y, inner_wide, line}, "vote.per_option", "vote.per_option", view.per_option, 1, each, most);
-  y += line + between;
-  words(stage, {inner, y, inner_wide - 70, line}, ui.say("vote.hide"), Type::note, ui.theme.ink);
-  ui::toggle(ui, "vote.hidden", stage.px(Rect{panel_box.right() - pad - 56, y, 56, line}), "", view.hidden, stage.writable());
-  y += line + between;
-  const int kept = std::min(each, most);
-  view.per_option = view.per_option > 0 ? kept : 0;
-  if (!compact) fitted(stage, {inner, y, inner_wide, std::max(0.0, panel_box.bottom() - y - 130)}, ui.say(count < 2 ? "refused.two_options" : view.hidden ? "vote.secret" : "vote.open_totals"), Type::stage, ui.theme.ink2);
+  draw_settings(stage, {inner, y, inner_wide, panel_box.bottom() - y - (compact ? 90 : 130)}, count);
   const double high = compact ? 60 : 72;
   const bool back = view.again;
   const double part = back ? (inner_wide - 12) / 2 : inner_wide;
   if (back && ui::button(ui, "vote.back", stage.px(Rect{inner, panel_box.bottom() - pad - high, part, high}), ui.say("vote.back"), {.type = Type::note, .radius = 14})) view.again = view.settled = false;
-  if (ui::button(ui, "vote.open", stage.px(Rect{inner + inner_wide - part, panel_box.bottom() - pad - high, part, high}), ui.say("vote.open"), {.look = ui::ButtonLook::primary, .enabled = stage.writable() && count >= 2, .type = back ? Type::note : Type::theme, .radius = 14}))
+  if (ui::button(ui, "vote.open", stage.px(Rect{inner + inner_wide - part, panel_box.bottom() - pad - high, part, high}), ui.say("vote.open"), {.look = ui::ButtonLook::primary, .enabled = stage.writable() && (one || count >= 2), .type = back ? Type::note : Type::theme, .radius = 14}))
     open_vote(stage, list);
 }
 

@@ -19,7 +19,7 @@ std::string question_of(const StageScope& stage) {
   const Workshop* workshop = room.find(the_workshop);
   if (!stage.step) return workshop ? workshop->title : "";
   std::string words;
-  if (stage.kind == activities::Stage::dots) {
+  if (stage.kind == activities::Stage::dots || stage.kind == activities::Stage::poll) {
     if (const Poll* poll = poll_of(room, stage.step->id)) words = poll->question;
   }
   // A message and a pause say their words themselves.

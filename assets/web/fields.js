@@ -2,6 +2,7 @@
 // A kind: make(key, phone) → {element, update(field, own)}; `phone` asks, says and knows what has not been received yet.
 import * as store from './store.js'
 import {announce, make, sign} from './dom.js'
+import {choices, grades, ranking} from './ballots.js'
 import {current, say} from './words.js'
 
 const colours = ['sun', 'apricot', 'rose', 'lilac', 'sky', 'mint', 'leaf', 'stone']
@@ -287,11 +288,11 @@ function result() {
       sentence.textContent = field.sentence
       const most = Math.max(1, ...field.rows.map(row => row.points))
       list.replaceChildren(...field.rows.map(row => make('li', {},
-        make('div', {class: 'label'}, make('span', {class: 'rank', text: row.rank}), make('span', {dir: 'auto', text: row.text}),
-          make('span', {class: 'points', text: say('page.dots', {n: row.points})})),
+        make('div', {class: 'label'}, make('span', {class: 'rank', text: row.rank || ''}), make('span', {dir: 'auto', text: row.text}),
+          make('span', {class: 'points', text: row.told})),
         make('progress', {max: most, value: row.points, 'aria-hidden': 'true'}))))
     },
   }
 }
 
-export const kinds = {heading, message, text, notes, groups, points, result}
+export const kinds = {heading, message, text, notes, groups, points, choices, grades, ranking, result}

@@ -1,9 +1,11 @@
 #include "facilitation/activities/kinds.h"
 
 #include <array>
+#include <vector>
 
-#include "facilitation/activities/dot_vote.h"
-#include "facilitation/activities/phone_dots.h"
+#include "facilitation/activities/poll_verbs.h"
+#include "facilitation/activities/polls.h"
+#include "facilitation/activities/phone_polls.h"
 #include "facilitation/activities/phone_ideas.h"
 #include "facilitation/workshop/verbs.h"
 
@@ -14,22 +16,40 @@ using workshop::NoteColour;
 
 constexpr Phone ideas{show_ideas, own_ideas, ideas_request};
 
-constexpr std::array table = {
+constexpr Phone ballots{show_poll, own_ballot, ballot_request};
+
+constexpr std::array others = {
     Kind{"wall", "note", NoteColour::sun, 20, Stage::wall, true, nullptr, ideas},
     Kind{"grouping", "theme", NoteColour::apricot, 20, Stage::grouping, false, nullptr, {show_groups}},
-    Kind{"dots", "gommettes", NoteColour::rose, 15, Stage::dots, false, add_dot_vote_verbs, {show_dots, own_dots, dots_request}},
     Kind{"discussion", "bulle", NoteColour::sky, 30, Stage::discussion, true, nullptr, ideas},
     Kind{"conclusion", "decision", NoteColour::leaf, 15, Stage::conclusion},
     Kind{"message", "message", NoteColour::mint, 5, Stage::message},
     Kind{"pause", "pause", NoteColour::stone, 15, Stage::pause},
 };
+constexpr std::size_t before_polls = 2;
+
+// What a room does to ideas, then how it decides on them, then the rest.
+std::vector<Kind> all_kinds() {
+  std::vector<Kind> kinds(others.begin(), others.begin() + before_polls);
+  for (const PollKind& poll : poll_kinds()) {
+    Kind kind{poll.key, poll.pictogram, poll.colour, poll.minutes, poll.form == PollForm::points ? Stage::dots : Stage::poll};
+    kind.phone = ballots;
+    kinds.push_back(kind);
+  }
+  kinds.insert(kinds.end(), others.begin() + before_polls, others.end());
+  return kinds;
+}
+const std::vector<Kind>& table() {
+  static const std::vector<Kind> kinds = all_kinds();
+  return kinds;
+}
 
 }  // namespace
 
-std::span<const Kind> kinds() { return table; }
+std::span<const Kind> kinds() { return table(); }
 
 const Kind* find_kind(std::string_view key) {
-  for (const Kind& kind : table)
+  for (const Kind& kind : table())
     if (kind.key == key) return &kind;
   return nullptr;
 }
@@ -48,7 +68,8 @@ workshop::WorkshopVerbs all_verbs() {
   workshop::add_theme_verbs(verbs);
   workshop::add_outcome_verbs(verbs);
   workshop::add_people_verbs(verbs);
-  for (const Kind& kind : table)
+  add_poll_verbs(verbs);
+  for (const Kind& kind : table())
     if (kind.add_verbs) kind.add_verbs(verbs);
   return verbs;
 }

@@ -1,4 +1,5 @@
-// The one table of activity kinds: what a step of the agenda can do. Adding a kind is its pair of files and one line here.
+// The one table of activity kinds: what a step of the agenda can do. Adding a kind is its pair of files and one line here; polls come
+// from their own table.
 #pragma once
 
 #include <span>
@@ -10,7 +11,7 @@
 namespace pressoir::activities {
 
 // What the stage shows for a step; screens have one table from Stage to the function that draws it.
-enum class Stage : std::uint8_t { wall, grouping, dots, discussion, conclusion, message, pause };
+enum class Stage : std::uint8_t { wall, grouping, dots, discussion, conclusion, message, pause, poll };
 
 struct Kind {
   std::string_view key;         // in files: never changes. Its name is the word "kind.<key>", its purpose "kind.<key>.why"

@@ -96,6 +96,58 @@ struct PointsField {
                       field("secret", &PointsField::secret), field("options", &PointsField::options));
   }
 };
+// Something to choose, in a vote.
+struct BallotOption {
+  std::string id, text;
+  bool operator==(const BallotOption&) const = default;
+  static constexpr auto fields() { return field_list(field("id", &BallotOption::id), field("text", &BallotOption::text)); }
+};
+// What every ballot says of itself.
+struct BallotRules {
+  bool secret = true;      // totals hidden until the vote is closed
+  bool changeable = true;  // until closed
+  bool shuffled = false;   // the page shows the options in an order of its own
+  bool operator==(const BallotRules&) const = default;
+  static constexpr auto fields() {
+    return field_list(field("secret", &BallotRules::secret), field("changeable", &BallotRules::changeable), field("shuffled", &BallotRules::shuffled));
+  }
+};
+// One or several marks among options; a mark is a point of 1.
+struct ChoicesField {
+  static constexpr std::string_view kind = "choices";
+  std::string key;  // names the poll, here and below
+  std::int32_t most = 1;
+  BallotRules rules;
+  std::vector<BallotOption> options;
+  bool operator==(const ChoicesField&) const = default;
+  static constexpr auto fields() {
+    return field_list(field("key", &ChoicesField::key), field("most", &ChoicesField::most), field("rules", &ChoicesField::rules), field("options", &ChoicesField::options));
+  }
+};
+// One of the named levels to each option: as many points as its place, 0 the lowest.
+struct GradesField {
+  static constexpr std::string_view kind = "grades";
+  std::string key;
+  std::vector<std::string> levels;  // lowest first
+  bool alone = false;               // one option, which is the question itself
+  std::int32_t asks_why = 0;        // levels below this one come with words
+  BallotRules rules;
+  std::vector<BallotOption> options;
+  bool operator==(const GradesField&) const = default;
+  static constexpr auto fields() {
+    return field_list(field("key", &GradesField::key), field("levels", &GradesField::levels), field("alone", &GradesField::alone), field("asks_why", &GradesField::asks_why),
+                      field("rules", &GradesField::rules), field("options", &GradesField::options));
+  }
+};
+// An order of options: as many points as the place, 1 the first; those left out share the last place.
+struct RankingField {
+  static constexpr std::string_view kind = "ranking";
+  std::string key;
+  BallotRules rules;
+  std::vector<BallotOption> options;
+  bool operator==(const RankingField&) const = default;
+  static constexpr auto fields() { return field_list(field("key", &RankingField::key), field("rules", &RankingField::rules), field("options", &RankingField::options)); }
+};
 // What a vote gave.
 struct ResultField {
   static constexpr std::string_view kind = "result";
@@ -103,8 +155,11 @@ struct ResultField {
     std::string text;
     std::int32_t rank = 1, points = 0;
     bool tied = false;
+    std::string told = {};  // the points in words
     bool operator==(const Row&) const = default;
-    static constexpr auto fields() { return field_list(field("text", &Row::text), field("rank", &Row::rank), field("points", &Row::points), field("tied", &Row::tied)); }
+    static constexpr auto fields() {
+      return field_list(field("text", &Row::text), field("rank", &Row::rank), field("points", &Row::points), field("tied", &Row::tied), field("told", &Row::told));
+    }
   };
   std::string key, sentence;
   std::vector<Row> rows;
@@ -112,7 +167,7 @@ struct ResultField {
   static constexpr auto fields() { return field_list(field("key", &ResultField::key), field("sentence", &ResultField::sentence), field("rows", &ResultField::rows)); }
 };
 
-using Field = std::variant<HeadingField, MessageField, TextField, NotesField, GroupsField, PointsField, ResultField>;
+using Field = std::variant<HeadingField, MessageField, TextField, NotesField, GroupsField, PointsField, ChoicesField, GradesField, RankingField, ResultField>;
 using Fields = std::vector<Field>;
 
 // ---- the personal part, by the key of the field it belongs to
@@ -131,8 +186,9 @@ struct OwnIdea {
 struct OwnPoints {
   std::string option;
   std::int32_t points = 0;
+  std::string text = {};  // why
   bool operator==(const OwnPoints&) const = default;
-  static constexpr auto fields() { return field_list(field("option", &OwnPoints::option), field("points", &OwnPoints::points)); }
+  static constexpr auto fields() { return field_list(field("option", &OwnPoints::option), field("points", &OwnPoints::points), field("text", &OwnPoints::text)); }
 };
 struct Own {
   std::vector<OwnIdea> ideas;

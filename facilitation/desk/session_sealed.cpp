@@ -2,8 +2,8 @@
 // which takes them out, shuffled, in one transaction.
 #include <algorithm>
 
-#include "facilitation/activities/dot_vote.h"
-#include "facilitation/activities/phone_dots.h"
+#include "facilitation/activities/poll_verbs.h"
+#include "facilitation/activities/phone_polls.h"
 #include "facilitation/base/check.h"
 #include "facilitation/desk/session.h"
 #include "facilitation/workshop/queries.h"
@@ -86,7 +86,14 @@ Result<Sequence> Session::give_ballot(const Request& request, Done done) {
   const auto* asked = std::any_cast<activities::GiveBallot>(&request.arguments);
   ENSURE(asked);
   const SealedBallot ballot = TRY(activities::ballot_within_rules(state(), *asked, request.actor.role));
-  seal(ballots_topic(asked->poll), ballot_key(request.secret, asked->poll), sealed_value(ballot), std::move(done));
+  const std::string topic = ballots_topic(asked->poll), key = ballot_key(request.secret, asked->poll);
+  if (const SealedEntry* before = find_sealed(sealed_, topic, key); before && !state().find(asked->poll)->changeable) {
+    // Sent again, it is the same ballot; another one comes too late.
+    if (before->value != sealed_value(ballot)) return refuse("refused.ballot_given");
+    if (done) done(document_->revision());
+    return document_->revision();
+  }
+  seal(topic, key, sealed_value(ballot), std::move(done));
   return document_->revision();
 }
 

@@ -1,6 +1,7 @@
 #include "facilitation/summary/board_picture.h"
 
 #include "facilitation/activities/board_scene.h"
+#include "facilitation/activities/polls.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::summary {
@@ -20,7 +21,7 @@ BoardScene board_scene(const Words& words) {
 std::map<Id<Note>, int> newest_dots(const WorkshopState& readable) {
   const Poll* newest = nullptr;
   readable.all<Poll>().for_each([&](const Poll& poll) {
-    const bool told = poll.state == PollState::closed && poll.on == VoteOn::notes;
+    const bool told = poll.state == PollState::closed && poll.on == VoteOn::notes && activities::kind_of_poll(poll).form == activities::PollForm::points;
     if (told && (!newest || newest->opened < poll.opened)) newest = &poll;
   });
   std::map<Id<Note>, int> dots;

@@ -161,37 +161,6 @@ Section agenda_of(const Summary& summary, const Words& words) {
   return section;
 }
 
-Section poll_of(const PollResult& poll, std::size_t number, const Words& words) {
-  Section section{.anchor = "vote-" + std::to_string(number), .title = typeset(poll.step.empty() ? words.say("word.vote") : poll.step, words)};
-  if (!poll.question.empty()) section.blocks.push_back(Paragraph{Paragraph::Role::instruction, plain(typeset(poll.question, words))});
-  std::string rule = words.say("summary.vote.rule", {{"each", std::int64_t{poll.per_person}}, {"most", std::int64_t{poll.per_option}}});
-  rule += " " + words.say("summary.vote.people", {{"n", std::int64_t{poll.people}}});
-  std::string channels;
-  for (const auto& [channel, people] : poll.people_by_channel) {
-    if (!channels.empty()) channels += ", ";
-    channels += words.say(key_of("summary.channel", channel), {{"n", std::int64_t{people}}});
-  }
-  if (!channels.empty()) rule += " (" + channels + ")";
-  rule += ".";
-  if (!poll.totals_hidden) rule += " " + words.say("summary.vote.dots", {{"n", poll.dots}});
-  section.blocks.push_back(Paragraph{Paragraph::Role::body, plain(rule)});
-  if (poll.totals_hidden) section.blocks.push_back(Paragraph{Paragraph::Role::quiet, plain(words.say("summary.vote.hidden"))});
-  Ranking ranking{.caption = section.title};
-  for (const PollOptionResult& option : poll.options) {
-    Ranking::One one{.label = typeset(option.label, words), .dots = option.dots};
-    if (!poll.totals_hidden) {
-      one.rank = words.number(option.rank);
-      one.count = words.say("count.dots", {{"n", option.dots}});
-      one.first = option.rank == 1 && option.dots > 0;
-      if (option.tied) one.note = words.say("summary.tied");
-    }
-    ranking.most = std::max(ranking.most, option.dots);
-    ranking.options.push_back(std::move(one));
-  }
-  section.blocks.push_back(std::move(ranking));
-  return section;
-}
-
 Section fated(std::string_view anchor, std::string_view title, const std::vector<Idea>& ideas, const Words& words) {
   Section section{.anchor = std::string(anchor), .title = words.say(title)};
   List list;
@@ -258,7 +227,7 @@ Report report_of(const Summary& summary, const WorkshopState& readable, const Wo
 
   if (!summary.agenda.empty()) report.sections.push_back(agenda_of(summary, words));
   for (const Wall& wall : summary.walls) add_wall(report.sections, wall, readable, words);
-  for (const PollResult& poll : summary.polls) report.sections.push_back(poll_of(poll, static_cast<std::size_t>(&poll - summary.polls.data()) + 1, words));
+  for (const PollResult& poll : summary.polls) add_poll(report.sections, poll, static_cast<std::size_t>(&poll - summary.polls.data()) + 1, readable, words);
   if (!summary.parked.empty()) report.sections.push_back(fated("frigo", "word.frigo", summary.parked, words));
   if (!summary.rejected.empty()) report.sections.push_back(fated("rejected", "summary.rejected", summary.rejected, words));
   if (!summary.erasures.empty()) report.sections.push_back(erasures_of(summary, words));

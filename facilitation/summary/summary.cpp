@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "facilitation/activities/kinds.h"
+#include "facilitation/activities/polls.h"
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/queries.h"
@@ -27,7 +28,8 @@ struct Dots {
   explicit Dots(const WorkshopState& state) {
     std::vector<const Poll*> polls;
     state.all<Poll>().for_each([&](const Poll& poll) {
-      if (totals_readable(poll) && poll.state != PollState::preparing) polls.push_back(&poll);
+      const bool dots = activities::kind_of_poll(poll).form == activities::PollForm::points;
+      if (dots && totals_readable(poll) && poll.state != PollState::preparing) polls.push_back(&poll);
     });
     std::stable_sort(polls.begin(), polls.end(), [](const Poll* a, const Poll* b) { return a->opened < b->opened; });
     for (const Poll* poll : polls)

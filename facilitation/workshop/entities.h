@@ -156,25 +156,36 @@ struct Like {
   static constexpr auto fields() { return field_list(field("note", &Like::note), field("person", &Like::person).is_personal()); }
 };
 
-// A question put to the vote during a step.
+// A question put to the vote during a step. A second round is a poll of its own, which names the first.
 struct Poll {
   static constexpr std::string_view kind = "poll";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Poll> id;
   Id<Step> step;
-  std::string method = "dots";
+  std::string method = "dots";  // key in the table of poll kinds: which ballots are given
   std::string question;
   VoteOn on = VoteOn::notes;
-  std::int32_t per_person = 3;  // dots each
+  std::int32_t per_person = 3;  // dots or marks each
   std::int32_t per_option = 2;  // at most on one option
   bool hidden = true;           // totals hidden until closed
   PollState state = PollState::preparing;
   Timestamp opened, closed;
+  std::string rule;             // how ballots are counted: id of a voting method; empty = the kind's own
+  bool changeable = true;       // ballots may be changed until closed
+  bool shuffled = false;        // each phone shows the options in another order
+  std::int32_t quorum = 0;      // how many must vote for the result to bind; 0: none
+  std::int32_t present = 0;     // in the room when it closed, latecomers included
+  std::vector<std::string> levels;  // of grades, lowest first; empty = those of the kind
+  Id<Poll> round_of;            // the poll that this one decides anew
+  std::string lots;             // seed with which the tied were drawn by lots; empty: never drawn
   bool operator==(const Poll&) const = default;
   static constexpr auto fields() {
     return field_list(field("step", &Poll::step), field("method", &Poll::method), field("question", &Poll::question), field("on", &Poll::on),
                       field("per_person", &Poll::per_person), field("per_option", &Poll::per_option), field("hidden", &Poll::hidden),
-                      field("state", &Poll::state), field("opened", &Poll::opened), field("closed", &Poll::closed));
+                      field("state", &Poll::state), field("opened", &Poll::opened), field("closed", &Poll::closed), field("rule", &Poll::rule).from_version(2),
+                      field("changeable", &Poll::changeable).from_version(2), field("shuffled", &Poll::shuffled).from_version(2),
+                      field("quorum", &Poll::quorum).from_version(2), field("present", &Poll::present).from_version(2), field("levels", &Poll::levels).from_version(2),
+                      field("round_of", &Poll::round_of).from_version(2), field("lots", &Poll::lots).from_version(2));
   }
 };
 
@@ -212,16 +223,21 @@ struct Ballot {
   }
 };
 
-// Dots of one ballot on one option.
+// What one ballot gives to one option, as the poll's form of ballot means it: its dots, a mark (1), a grade (0 is the lowest), a place (1 is the first).
 struct Vote {
   static constexpr std::string_view kind = "vote";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Vote> id;
   Id<Ballot> ballot;
   Id<PollOption> option;
-  std::int32_t dots = 1;
+  std::int32_t value = 1;   // "dots" in files, from when there were no other
+  std::int32_t people = 1;  // who gave just this, on a ballot of several
+  std::string text = {};    // why, where the poll asks (an objection)
   bool operator==(const Vote&) const = default;
-  static constexpr auto fields() { return field_list(field("ballot", &Vote::ballot), field("option", &Vote::option), field("dots", &Vote::dots)); }
+  static constexpr auto fields() {
+    return field_list(field("ballot", &Vote::ballot), field("option", &Vote::option), field("dots", &Vote::value), field("people", &Vote::people).from_version(2),
+                      field("text", &Vote::text).is_personal().from_version(2));
+  }
 };
 
 struct Person {

@@ -132,8 +132,9 @@ DotCount count_dots(const WorkshopState& state, Id<Poll> poll) {
   state.all<Vote>().for_each([&](const Vote& vote) {
     const Ballot* ballot = state.find(vote.ballot);
     if (!ballot || ballot->poll != poll || !ballot->cast) return;
-    count.dots[vote.option] += vote.dots;
-    count.total += vote.dots;
+    const std::int64_t dots = std::int64_t{vote.value} * vote.people;
+    count.dots[vote.option] += dots;
+    count.total += dots;
   });
   return count;
 }
@@ -149,7 +150,7 @@ const Ballot* open_ballot(const WorkshopState& state, Id<Poll> poll) {
 std::map<Id<PollOption>, std::int64_t> dots_of(const WorkshopState& state, Id<Ballot> ballot) {
   std::map<Id<PollOption>, std::int64_t> dots;
   state.all<Vote>().for_each([&](const Vote& vote) {
-    if (vote.ballot == ballot) dots[vote.option] += vote.dots;
+    if (vote.ballot == ballot) dots[vote.option] += std::int64_t{vote.value} * vote.people;
   });
   return dots;
 }

@@ -31,18 +31,19 @@ std::string notes_topic(Id<Step> step);
 std::string ballot_key(std::string_view secret, Id<Poll> poll, int voter = 0);  // voter: which of several on a shared device
 std::string note_key(std::string_view secret, Id<Step> step, int slot);
 
-// A ballot of an open poll.
+// A ballot of an open poll: what it gives to the options it speaks of, as Vote says.
 struct SealedBallot {
-  struct Dots {
+  struct Mark {
     Id<PollOption> option;
-    std::int32_t dots = 0;
-    bool operator==(const Dots&) const = default;
-    static constexpr auto fields() { return field_list(field("option", &Dots::option), field("dots", &Dots::dots)); }
+    std::int32_t value = 0;
+    std::string text = {};
+    bool operator==(const Mark&) const = default;
+    static constexpr auto fields() { return field_list(field("option", &Mark::option), field("dots", &Mark::value), field("text", &Mark::text)); }
   };
   Channel channel = Channel::phone;
-  std::vector<Dots> dots;
+  std::vector<Mark> marks;
   bool operator==(const SealedBallot&) const = default;
-  static constexpr auto fields() { return field_list(field("channel", &SealedBallot::channel), field("dots", &SealedBallot::dots)); }
+  static constexpr auto fields() { return field_list(field("channel", &SealedBallot::channel), field("dots", &SealedBallot::marks)); }
 };
 
 // An anonymous idea: waiting for its batch, then only the proof of who may change the note it became.

@@ -1,7 +1,7 @@
 // The rules of the dot vote: what is put to the vote, who may still change it, hands counted once, channels told apart.
 #include <doctest/doctest.h>
 
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "tests/workshop/verbs_bench.h"
 
 using namespace pressoir;
@@ -12,7 +12,7 @@ namespace {
 
 struct Voting : VerbsBench {
   explicit Voting(int ideas = 6) {
-    add_dot_vote_verbs(verbs);
+    add_poll_verbs(verbs);
     for (std::uint64_t id = 1; id <= static_cast<std::uint64_t>(ideas); ++id)
       REQUIRE(ask(WriteNote{.id = {100 + id}, .text = "idée " + std::to_string(id), .position = Vec2{static_cast<double>(id) * 240, 0}}));
     REQUIRE(ask(InsertStep{.id = {8}, .activity = "dots", .title = "Voter", .instruction = "Par quoi commence-t-on ?"}));

@@ -5,8 +5,8 @@
 #include <set>
 #include <sstream>
 
-#include "facilitation/activities/dot_vote.h"
-#include "facilitation/activities/phone_dots.h"
+#include "facilitation/activities/poll_verbs.h"
+#include "facilitation/activities/phone_polls.h"
 #include "facilitation/desk/session.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"

@@ -3,7 +3,7 @@
 
 #include <boost/json.hpp>
 
-#include "facilitation/activities/phone_dots.h"
+#include "facilitation/activities/phone_polls.h"
 #include "facilitation/base/file.h"
 #include "facilitation/live/hub.h"
 #include "facilitation/workshop/verbs.h"
@@ -232,7 +232,7 @@ TEST_CASE("nobody is told what is not theirs: private notes, waiting and unrevea
   room.state.put(PollOption{.id = {31}, .poll = {30}, .label = "SECRET-unrevealed", .note = {4}});
   room.state.put(PollOption{.id = {32}, .poll = {30}, .label = "choix", .note = {}});
   room.state.put(Ballot{.id = {40}, .poll = {30}, .cast = true});
-  room.state.put(Vote{.id = {41}, .ballot = {40}, .option = {32}, .dots = 1});
+  room.state.put(Vote{.id = {41}, .ballot = {40}, .option = {32}, .value = 1});
   const SealedBallot ballot{Channel::phone, {{{32}, 2}}};
   room.sealed[ballots_topic({30})].put(sealed_entry(ballot_key(secret_of_token(lea), {30}), sealed_value(ballot)));
 

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "facilitation/desk/live_room.h"
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
 #include "tests/live/phone_client.h"

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "facilitation/summary/ideas_csv.h"
 #include "facilitation/summary/writers.h"
 #include "facilitation/workshop/verbs.h"

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "facilitation/activities/kinds.h"
 #include "facilitation/base/file.h"
 #include "facilitation/workshop/verbs.h"

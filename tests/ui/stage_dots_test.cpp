@@ -1,7 +1,7 @@
 // The dot vote by hand: prepared, voted ballot by ballot or by show of hands, closed once asked twice, told.
 #include <doctest/doctest.h>
 
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "facilitation/base/text.h"
 #include "tests/ui/stage_board_bench.h"
 

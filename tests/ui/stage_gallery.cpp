@@ -5,7 +5,7 @@
 #include <string>
 
 #include "app/screens/stage_view.h"
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/workshop/queries.h"
 #include "tests/ui/screens_bench.h"
@@ -161,6 +161,55 @@ void photograph(Gallery& on) {
   on.keep("36-result");
 }
 
+// Every kind of poll: prepared, open, told, with so many ballots.
+void photograph_poll(Gallery& on, const std::string& kind, int ballots, const std::string& name) {
+  const activities::PollKind& poll_kind = *activities::find_poll_kind(kind);
+  const Id<Step> step{on.screens.desk->fresh_id()};
+  on.ask(InsertStep{.id = step, .activity = kind, .title = "Voter", .instruction = poll_kind.one_question ? "On ouvre le guichet du samedi matin, à l’essai, dès janvier." : "Par quoi commence-t-on ?"});
+  on.ask(GoToStep{.step = step});
+  if (name.empty()) on.keep("40-" + kind + "-prepared");
+  const Id<Poll> id{on.screens.desk->fresh_id()};
+  activities::PreparePoll asked{.id = id, .step = step, .on = VoteOn::written, .per_person = kind == "choice" ? 2 : 0};
+  if (!poll_kind.one_question) asked.texts = {"Un agent mobile qui va vers les gens dans la file", "Deux box fermés pour parler sans être entendu", "Des assises hautes", "Une signalétique refaite avec les agents", "Un rappel par SMS la veille"};
+  on.ask(asked);
+  on.ask(activities::OpenPoll{id});
+  const auto options = options_of(on.screens.state(), id);
+  for (int ballot = 0; ballot < ballots; ++ballot) {
+    activities::Marks marks;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      const int spread = (ballot * 7 + static_cast<int>(i) * 5 + ballot * ballot) % 11, favour = std::max(0, 4 - static_cast<int>(i));
+      if (poll_kind.form == activities::PollForm::grades) {
+        const int level = std::clamp(poll_kind.levels - 1 - spread % poll_kind.levels + favour / 2, 0, poll_kind.levels - 1);
+        marks.push_back({options[i]->id, level, level < poll_kind.asks_why ? "Rien n’est prévu pour les agents du samedi." : ""});
+      }
+      if (poll_kind.form == activities::PollForm::ranking) marks.push_back({options[i]->id, 1 + (static_cast<int>(i) + (spread < 6 ? 0 : spread)) % static_cast<int>(options.size())});
+      if (poll_kind.form == activities::PollForm::choices && marks.size() < 2 && spread < 3 + favour) marks.push_back({options[i]->id, 1});
+    }
+    on.ask(activities::FillBallot{id, marks});
+    if (name.empty() && ballot == ballots - 1) on.keep("41-" + kind + "-open");
+    on.ask(activities::CastBallot{.poll = id});
+  }
+  if (name.empty() && kind == "merit") on.click("vote.by.hands"), on.keep("41-merit-hands"), on.click("vote.by.ballots");
+  on.ask(activities::ClosePoll{.poll = id, .present = ballots + 5});
+  on.keep("42-" + kind + "-result" + name);
+  if (!name.empty()) return;
+  for (const char* page : {"vote.how_won", "vote.duels", "vote.other_rules"}) {
+    on.pass(0.05, {desktop::MouseMoved{{900, 500}, false}});
+    on.pass(0.05);
+    if (!on.pictures->ui().placed.contains(page)) continue;
+    on.click(page);
+    on.keep("43-" + kind + "-" + std::string(page).substr(5));
+  }
+}
+
+void photograph_polls(Gallery& on) {
+  for (const activities::PollKind& kind : activities::poll_kinds()) {
+    if (kind.form == activities::PollForm::points) continue;
+    photograph_poll(on, std::string(kind.key), 27, "");
+    for (const int ballots : {0, 1, 300}) photograph_poll(on, std::string(kind.key), ballots, "-" + std::to_string(ballots));
+  }
+}
+
 }  // namespace
 }  // namespace pressoir::screens
 
@@ -183,5 +232,6 @@ int main(int count, char** arguments) {
   gallery.pictures->ui().reduced_motion = true;
   std::filesystem::create_directories(gallery.folder);
   screens::photograph(gallery);
+  screens::photograph_polls(gallery);
   return 0;
 }

@@ -2,7 +2,7 @@
 // it can show, and every text it draws is read: none of them may be there.
 #include <doctest/doctest.h>
 
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 #include "tests/ui/stage_bench.h"
 
 // The linker hands us every call of TextPainter::draw (see CMakeLists.txt): we keep the text, then draw it.

@@ -1,17 +1,14 @@
-#include "facilitation/activities/dot_vote.h"
+#include "facilitation/activities/poll_verbs.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
-#include "facilitation/activities/phone_dots.h"
 #include "facilitation/base/text.h"
 #include "facilitation/document/fields_json.h"
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::activities {
 namespace {
-
-constexpr std::size_t most_options = 2'000;
 
 Result<Poll> open_poll(const WorkshopDraft& draft, Id<Poll> id) {
   const Poll poll = TRY(existing(draft, id));
@@ -20,53 +17,19 @@ Result<Poll> open_poll(const WorkshopDraft& draft, Id<Poll> id) {
   return poll;
 }
 
-Result<void> add_option(WorkshopDraft& draft, const Poll& poll, std::string label, Id<Note> note, Id<Theme> theme, std::int64_t& order) {
-  PollOption option{.id = draft.fresh_id<PollOption>(), .poll = poll.id, .order = ++order * order_gap, .label = std::move(label), .note = note, .theme = theme};
-  if (static_cast<std::size_t>(order) > most_options) return refuse("refused.too_many", {{"kind", std::string(PollOption::kind)}, {"most", static_cast<std::int64_t>(most_options)}});
-  draft.put(std::move(option));
-  return {};
-}
+constexpr std::size_t most_levels = 12, most_in_level = 60;
 
-void sort_as_read(const WorkshopState& state, std::vector<const Note*>& notes) {
-  const auto key = [&](const Note* note) {
-    const Theme* theme = state.find(note->theme);
-    return std::tuple(theme ? theme->order : INT64_MAX, note->position.y, note->position.x);
-  };
-  std::stable_sort(notes.begin(), notes.end(), [&](const Note* a, const Note* b) { return key(a) < key(b); });
-}
-
-std::string label_of(const Note& note) { return std::string(first_graphemes(note.text, 300)); }
-
-Result<void> add_options(WorkshopDraft& draft, const PreparePoll& asked, const Poll& poll, const Step& step) {
-  std::int64_t order = 0;
-  const Id<Board> board = board_of(draft.state(), step);
-  if (asked.on == VoteOn::written) {
-    std::set<std::string> seen;
-    for (const std::string& text : asked.texts) {
-      auto label = TRY(text_within(text, "texts", most_in_title));
-      if (seen.insert(label).second) TRY(add_option(draft, poll, std::move(label), {}, {}, order));
-    }
-  } else if (asked.on == VoteOn::themes) {
-    std::vector<Theme> themes;
-    if (asked.themes.empty())
-      for (const Theme* theme : themes_on(draft.state(), board)) themes.push_back(*theme);
-    for (Id<Theme> id : asked.themes) themes.push_back(TRY(existing(draft, id)));
-    for (const Theme& theme : themes) TRY(add_option(draft, poll, theme.title, {}, theme.id, order));
-  } else {
-    std::vector<const Note*> notes;
-    if (asked.notes.empty()) notes = notes_to_vote_on(draft.state(), board);
-    for (Id<Note> id : asked.notes) {
-      TRY(existing(draft, id));
-      notes.push_back(draft.find(id));
-    }
-    sort_as_read(draft.state(), notes);
-    for (const Note* note : notes) TRY(add_option(draft, poll, label_of(*note), note->id, {}, order));
+// The settings as the kind knows them.
+Result<void> check_settings(const Poll& poll) {
+  const PollKind& kind = kind_of_poll(poll);
+  if (poll.quorum < 0 || poll.quorum > 100'000) return refuse("refused.out_of_range", {{"field", "quorum"}, {"least", 0}, {"most", 100'000}});
+  if (!poll.rule.empty()) {
+    const auto rules = rules_for(poll);
+    if (std::find(rules.begin(), rules.end(), poll.rule) == rules.end()) return refuse("refused.not_its_rule", {{"rule", poll.rule.substr(0, 60)}});
   }
-  if (order < 2) return refuse("refused.two_options");
-  return {};
-}
-
-Result<void> check_dots(const Poll& poll) {
+  if (!poll.levels.empty() && (kind.form != PollForm::grades || poll.levels.size() < 2 || poll.levels.size() > most_levels))
+    return refuse("refused.out_of_range", {{"field", "levels"}, {"least", 2}, {"most", static_cast<std::int64_t>(most_levels)}});
+  if (kind.form != PollForm::points && kind.form != PollForm::choices) return {};
   if (poll.per_person < 1 || poll.per_person > 100) return refuse("refused.out_of_range", {{"field", "per_person"}, {"least", 1}, {"most", 100}});
   if (poll.per_option < 1 || poll.per_option > poll.per_person)
     return refuse("refused.out_of_range", {{"field", "per_option"}, {"least", 1}, {"most", poll.per_person}});
@@ -102,11 +65,26 @@ Result<void> prepare(WorkshopDraft& draft, const PreparePoll& asked, const Reque
   poll.on = asked.on;
   poll.hidden = asked.hidden;
   poll.opened = request.time;  // tells the newest of several rounds
+  if (!asked.method.empty() && !find_poll_kind(asked.method)) return refuse("refused.unknown", {{"kind", std::string(Poll::kind)}});
+  if (!asked.method.empty()) poll.method = asked.method;
+  else if (find_poll_kind(step.activity)) poll.method = step.activity;
+  const PollKind& kind = kind_of_poll(poll);
+  if (kind.one_question) poll.on = VoteOn::written;
+  poll.rule = asked.rule;
+  for (const std::string& level : asked.levels) poll.levels.push_back(TRY(text_within(level, "levels", most_in_level)));
+  poll.changeable = asked.changeable;
+  poll.shuffled = asked.shuffled;
+  poll.quorum = asked.quorum;
+  if (asked.round_of) {
+    if (TRY(existing(draft, asked.round_of)).state != PollState::closed) return refuse("refused.poll_exists");
+    poll.round_of = asked.round_of;
+  }
   draft.put(poll);
   TRY(add_options(draft, asked, poll, step));
-  poll.per_person = asked.per_person > 0 ? asked.per_person : default_dots(options_of(draft.state(), poll.id).size());
-  poll.per_option = asked.per_option > 0 ? asked.per_option : std::min(2, poll.per_person);
-  TRY(check_dots(poll));
+  const bool dots = kind.form == PollForm::points;
+  poll.per_person = asked.per_person > 0 ? asked.per_person : dots ? default_dots(options_of(draft.state(), poll.id).size()) : 1;
+  poll.per_option = !dots ? 1 : asked.per_option > 0 ? asked.per_option : std::min(2, poll.per_person);
+  TRY(check_settings(poll));
   draft.put(std::move(poll));
   return {};
 }
@@ -120,7 +98,7 @@ Result<void> edit(WorkshopDraft& draft, const EditPoll& asked, const Request& re
   if (asked.per_person) poll.per_person = *asked.per_person;
   if (asked.per_option) poll.per_option = *asked.per_option;
   if (asked.hidden) poll.hidden = *asked.hidden;
-  TRY(check_dots(poll));
+  TRY(check_settings(poll));
   draft.put(std::move(poll));
   return {};
 }
@@ -134,27 +112,42 @@ Result<void> open(WorkshopDraft& draft, const OpenPoll& asked, const Request& re
   return {};
 }
 
+void put_marks(WorkshopDraft& draft, Id<Ballot> ballot, const Marks& marks) {
+  for (const SealedBallot::Mark& mark : marks)
+    draft.put(Vote{.id = draft.fresh_id<Vote>(), .ballot = ballot, .option = mark.option, .value = mark.value, .text = mark.text});
+}
+
+void remove_votes(WorkshopDraft& draft, Id<Ballot> ballot) {
+  std::vector<Id<Vote>> votes;
+  draft.all<Vote>().for_each([&](const Vote& vote) {
+    if (vote.ballot == ballot) votes.push_back(vote.id);
+  });
+  for (Id<Vote> vote : votes) draft.remove(vote);
+}
+
+Ballot filled_in(WorkshopDraft& draft, Id<Poll> poll) {
+  if (const Ballot* filling = open_ballot(draft.state(), poll)) return *filling;
+  return {.id = draft.fresh_id<Ballot>(), .poll = poll};
+}
+
 Result<void> close(WorkshopDraft& draft, const ClosePoll& asked, const Request& request) {
   TRY(only_facilitators(request));
   Poll poll = TRY(open_poll(draft, asked.poll));
   // A ballot left half filled in was never cast: it goes.
   if (const Ballot* left = open_ballot(draft.state(), poll.id)) {
-    std::vector<Id<Vote>> votes;
-    draft.all<Vote>().for_each([&](const Vote& vote) {
-      if (vote.ballot == left->id) votes.push_back(vote.id);
-    });
     const Id<Ballot> id = left->id;
-    for (Id<Vote> vote : votes) draft.remove(vote);
+    remove_votes(draft, id);
     draft.remove(id);
   }
   for (const SealedBallot& sealed : asked.sealed) {
     // The file may be a stranger's: what breaks the rules is not counted.
-    if (!ballot_within_rules(draft.state(), {poll.id, sealed.dots}, Role::participant)) continue;
+    const auto marks = marks_within_rules(draft.state(), poll, sealed.marks);
+    if (!marks) continue;
     const Ballot ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id, .channel = sealed.channel, .cast = true};
     draft.put(ballot);
-    for (const SealedBallot::Dots& dots : sealed.dots)
-      if (dots.dots > 0) draft.put(Vote{.id = draft.fresh_id<Vote>(), .ballot = ballot.id, .option = dots.option, .dots = dots.dots});
+    put_marks(draft, ballot.id, *marks);
   }
+  poll.present = std::clamp(asked.present, count_dots(draft.state(), poll.id).people, 1'000'000);
   poll.state = PollState::closed;
   poll.closed = request.time;
   draft.put(std::move(poll));
@@ -165,33 +158,42 @@ Result<void> dot(WorkshopDraft& draft, const PutDot& asked, const Request& reque
   TRY(only_facilitators(request));
   const Poll poll = TRY(open_poll(draft, asked.poll));
   const PollOption option = TRY(existing(draft, asked.option));
-  if (option.poll != poll.id || (asked.dots != 1 && asked.dots != -1)) return refuse("refused.not_an_option");
-  Ballot ballot;
-  if (const Ballot* filling = open_ballot(draft.state(), poll.id)) ballot = *filling;
-  else ballot = Ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id};
+  const PollForm form = kind_of_poll(poll).form;
+  if (option.poll != poll.id || (asked.dots != 1 && asked.dots != -1) || (form != PollForm::points && form != PollForm::choices)) return refuse("refused.not_an_option");
+  const Ballot ballot = filled_in(draft, poll.id);
   std::int64_t given = 0, here = 0;
-  Vote vote{.id = draft.fresh_id<Vote>(), .ballot = ballot.id, .option = option.id, .dots = 0};
+  Vote vote{.id = draft.fresh_id<Vote>(), .ballot = ballot.id, .option = option.id, .value = 0};
   draft.all<Vote>().for_each([&](const Vote& other) {
     if (other.ballot != ballot.id) return;
-    given += other.dots;
-    if (other.option == option.id) vote = other, here = other.dots;
+    given += other.value;
+    if (other.option == option.id) vote = other, here = other.value;
   });
   if (asked.dots < 0 && here == 0) return refuse("refused.no_dot_here");
-  if (asked.dots > 0 && given >= poll.per_person) return refuse("dots.none_left", {{"n", poll.per_person}});
+  if (asked.dots > 0 && given >= poll.per_person) return refuse(form == PollForm::points ? "dots.none_left" : "vote.too_many_marks", {{"n", poll.per_person}});
   if (asked.dots > 0 && here >= poll.per_option) return refuse("dots.used", {{"most", poll.per_option}, {"n", poll.per_person - given}});
   draft.put(ballot);
-  vote.dots += asked.dots;
-  if (vote.dots > 0) draft.put(vote);
+  vote.value += asked.dots;
+  if (vote.value > 0) draft.put(vote);
   else draft.remove(vote.id);
+  return {};
+}
+
+Result<void> fill(WorkshopDraft& draft, const FillBallot& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  const Poll poll = TRY(open_poll(draft, asked.poll));
+  const Marks marks = TRY(marks_within_rules(draft.state(), poll, asked.marks));
+  const Ballot ballot = filled_in(draft, poll.id);
+  remove_votes(draft, ballot.id);
+  draft.put(ballot);
+  put_marks(draft, ballot.id, marks);
   return {};
 }
 
 Result<void> cast(WorkshopDraft& draft, const CastBallot& asked, const Request& request) {
   TRY(only_facilitators(request));
   const Poll poll = TRY(open_poll(draft, asked.poll));
-  const Ballot* filling = open_ballot(draft.state(), poll.id);
   // An empty ballot is a ballot: somebody took part and chose nothing.
-  Ballot ballot = filling ? *filling : Ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id};
+  Ballot ballot = filled_in(draft, poll.id);
   ballot.cast = true;
   ballot.channel = asked.channel;
   draft.put(std::move(ballot));
@@ -202,29 +204,47 @@ Result<void> hands(WorkshopDraft& draft, const CountHands& asked, const Request&
   TRY(only_facilitators(request));
   const Poll poll = TRY(open_poll(draft, asked.poll));
   if (asked.people < 0 || asked.people > 100'000) return refuse("refused.out_of_range", {{"field", "people"}, {"least", 0}, {"most", 100'000}});
+  const PollForm form = kind_of_poll(poll).form;
+  if (form == PollForm::ranking) return refuse("vote.no_hands");
   std::int64_t total = 0;
+  std::map<Id<PollOption>, std::int64_t> here;
   for (const CountHands::One& one : asked.counts) {
     const PollOption option = TRY(existing(draft, one.option));
     const std::int64_t most = std::int64_t{asked.people} * poll.per_option;
-    if (option.poll != poll.id) return refuse("refused.not_an_option");
-    if (one.dots < 0 || one.dots > most) return refuse("dots.too_many_here", {{"option", option.label}, {"n", one.dots}, {"most", most}});
+    if (option.poll != poll.id || (form == PollForm::grades && (one.level < 0 || one.level >= level_count(poll)))) return refuse("refused.not_an_option");
+    const std::int64_t sum = here[option.id] += one.dots;
+    if (one.dots < 0 || sum > most) return refuse(form == PollForm::points ? "dots.too_many_here" : "vote.too_many_hands_here", {{"option", option.label}, {"n", sum}, {"most", most}});
     total += one.dots;
   }
-  if (total > std::int64_t{asked.people} * poll.per_person) return refuse("dots.too_many", {{"n", total}, {"most", std::int64_t{asked.people} * poll.per_person}});
+  if (const std::int64_t most = std::int64_t{asked.people} * poll.per_person; form != PollForm::grades && total > most)
+    return refuse(form == PollForm::points ? "dots.too_many" : "vote.too_many_hands", {{"n", total}, {"most", most}});
   std::vector<Id<Ballot>> before;
   draft.all<Ballot>().for_each([&](const Ballot& ballot) {
     if (ballot.poll == poll.id && ballot.cast && ballot.channel == asked.channel && ballot.counted_together) before.push_back(ballot.id);
   });
-  std::vector<Id<Vote>> old;
-  draft.all<Vote>().for_each([&](const Vote& vote) {
-    if (std::find(before.begin(), before.end(), vote.ballot) != before.end()) old.push_back(vote.id);
-  });
-  for (Id<Vote> id : old) draft.remove(id);
-  for (Id<Ballot> id : before) draft.remove(id);
+  for (Id<Ballot> id : before) {
+    remove_votes(draft, id);
+    draft.remove(id);
+  }
   const Ballot ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id, .channel = asked.channel, .people = asked.people, .cast = true, .counted_together = true};
   draft.put(ballot);
-  for (const CountHands::One& one : asked.counts)
-    if (one.dots > 0) draft.put(Vote{.id = draft.fresh_id<Vote>(), .ballot = ballot.id, .option = one.option, .dots = one.dots});
+  for (const CountHands::One& one : asked.counts) {
+    if (one.dots == 0) continue;
+    Vote vote{.id = draft.fresh_id<Vote>(), .ballot = ballot.id, .option = one.option};
+    if (form == PollForm::points) vote.value = one.dots;
+    else vote.value = form == PollForm::grades ? one.level : 1, vote.people = one.dots;
+    draft.put(std::move(vote));
+  }
+  return {};
+}
+
+Result<void> draw(WorkshopDraft& draft, const DrawLots& asked, const Request& request) {
+  TRY(only_facilitators(request));
+  Poll poll = TRY(existing(draft, asked.poll));
+  if (poll.state != PollState::closed) return refuse("refused.poll_open");
+  if (!poll.lots.empty()) return refuse("refused.drawn_before");
+  poll.lots = TRY(text_within(clean_line(asked.seed), "seed", most_in_name));
+  draft.put(std::move(poll));
   return {};
 }
 
@@ -232,18 +252,13 @@ Result<void> hands(WorkshopDraft& draft, const CountHands& asked, const Request&
 
 int default_dots(std::size_t options) { return static_cast<int>(std::clamp<std::size_t>((options + 3) / 4, 3, 10)); }
 
-std::vector<const Note*> notes_to_vote_on(const WorkshopState& state, Id<Board> board) {
-  std::vector<const Note*> notes = notes_on(state, board);
-  std::erase_if(notes, [](const Note* note) { return note->fate == Fate::rejected || note->fate == Fate::parked || trimmed(note->text).empty(); });
-  sort_as_read(state, notes);
-  return notes;
-}
-
-void add_dot_vote_verbs(WorkshopVerbs& verbs) {
+void add_poll_verbs(WorkshopVerbs& verbs) {
   verbs.add<PreparePoll>(prepare);
   verbs.add<EditPoll>(edit);
   verbs.add<OpenPoll>(open);
   verbs.add<ClosePoll>(close, Undo::never);
+  verbs.add<DrawLots>(draw, Undo::never);
+  verbs.add<FillBallot>(fill);
   verbs.add<PutDot>(dot);
   verbs.add<CastBallot>(cast);
   verbs.add<CountHands>(hands);

@@ -1,0 +1,22 @@
+// Polls on a phone: a ballot of any form, changed until the vote is closed, then its result. Ballots stay sealed while the vote is open.
+#pragma once
+
+#include "facilitation/activities/phone.h"
+
+namespace pressoir::activities {
+
+// A phone's whole ballot: replaces what it gave before, so that sent twice it counts once.
+struct GiveBallot {
+  static constexpr std::string_view verb = "ballot.give";
+  Id<workshop::Poll> poll;
+  std::vector<workshop::SealedBallot::Mark> marks;
+  static constexpr auto fields() { return field_list(field("poll", &GiveBallot::poll), field("dots", &GiveBallot::marks)); }
+};
+// What would be sealed, or why not: "refused.unknown", "refused.poll_closed", "refused.poll_not_open", and those of marks_within_rules.
+Result<workshop::SealedBallot> ballot_within_rules(const workshop::WorkshopState& state, const GiveBallot& asked, Role role);
+
+Fields show_poll(const Showing& showing);
+Own own_ballot(const Showing& showing, const workshop::SealedTopics& sealed, const Holder& holder);
+Result<Request> ballot_request(const Showing& showing, const Act& act);
+
+}  // namespace pressoir::activities

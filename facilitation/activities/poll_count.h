@@ -1,0 +1,33 @@
+// A poll's cast ballots: how many, how they came, what each option got, and the case that facilitation/voting counts.
+#pragma once
+
+#include <map>
+
+#include "facilitation/activities/polls.h"
+#include "facilitation/voting/ballots.h"
+
+namespace pressoir::activities {
+
+struct PollBallots {
+  std::vector<const workshop::PollOption*> options;  // in their order
+  int ballots = 0;
+  int people = 0;  // those ballots stand for
+  int blank = 0;   // ballots that give nothing to anything
+  std::map<workshop::Channel, int> people_by_channel;
+  bool together = false;  // some hold what several gave
+  // By option. Of grades: how many gave each level; else one figure: its dots, its marks, the ballots that rank it first.
+  std::vector<std::vector<std::int64_t>> tallies;
+  struct Reason {
+    std::size_t option = 0;
+    std::int32_t value = 0;
+    std::string text;
+  };
+  std::vector<Reason> reasons;  // lowest level first, in an order that tells nothing
+};
+PollBallots ballots_of(const workshop::WorkshopState& state, const workshop::Poll& poll);
+
+// The ballots in the form that the method counts. Blank ballots of rankings and grades are left out (they abstain); on the others an
+// option without a grade has the lowest. Equal labels are told apart by a number. Refused: "refused.not_its_rule" (rule).
+Result<voting::Case> case_of(const workshop::WorkshopState& state, const workshop::Poll& poll, std::string_view rule);
+
+}  // namespace pressoir::activities

@@ -1,0 +1,53 @@
+// What a poll gave, put into plain values and sentences once: the stage, the phones and the summary only lay it out.
+#pragma once
+
+#include "facilitation/activities/polls.h"
+
+namespace pressoir::activities {
+
+struct PollRow {
+  Id<workshop::PollOption> option;
+  std::string label;
+  int rank = 1;
+  bool first = false;     // among the winners
+  bool tied = false;      // with another of the same rank
+  std::int64_t value = 0; // what its bar is as long as
+  std::string told;       // « 12 voix », « Bien », « 3 duels gagnés »
+  std::vector<std::int64_t> tally;  // of grades: how many gave each level, lowest first
+  int median = -1;                  // the level of its lower median; -1: nobody graded it
+};
+
+struct PollResult {
+  const PollKind* kind = nullptr;
+  std::string rule;               // id of the method that counted; empty: nothing wins
+  std::string rule_name, rule_said;
+  std::vector<PollRow> rows;      // best first; in the order of the options where nothing wins
+  std::int64_t most = 0;          // the longest bar
+  std::vector<std::string> levels;  // names of grades, lowest first
+  std::string sentence;           // how it came out
+  std::string turnout;            // who voted, how, and whether the quorum is reached
+  std::vector<std::string> steps; // how it was won, step by step
+  std::vector<Id<workshop::PollOption>> tied;  // those that the count leaves in front together
+  std::vector<std::vector<std::int64_t>> duels;  // ballots that rank row a above row b; of rankings only
+  struct Reason {
+    std::string level, text;
+  };
+  std::vector<Reason> reasons;    // objections and concerns
+  int people = 0, present = 0;
+};
+
+// Counted by `rule`, or by the poll's own when empty or when it cannot count these ballots. `poll` is in `state`.
+PollResult result_of(const workshop::WorkshopState& state, const workshop::Poll& poll, const Words& words, std::string_view rule = {});
+
+// The order in which the tied are drawn: by SHA-256("lots", seed, label), smallest first, so that anybody who has the seed and the
+// labels draws the same again.
+std::vector<Id<workshop::PollOption>> drawn_by_lots(const workshop::WorkshopState& state, const std::vector<Id<workshop::PollOption>>& tied, std::string_view seed);
+
+// The same ballots under every rule that can count them: its name, and who wins.
+struct OtherRule {
+  std::string id, name, winners;
+  bool same = false;  // as by the poll's own rule
+};
+std::vector<OtherRule> other_rules(const workshop::WorkshopState& state, const workshop::Poll& poll, const Words& words);
+
+}  // namespace pressoir::activities

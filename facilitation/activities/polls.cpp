@@ -1,0 +1,79 @@
+#include "facilitation/activities/polls.h"
+
+#include <algorithm>
+#include <array>
+
+#include "facilitation/voting/methods.h"
+
+namespace pressoir::activities {
+namespace {
+
+using workshop::NoteColour;
+using enum PollForm;
+using enum PollPicture;
+
+constexpr std::array table = {
+    PollKind{.key = "dots", .form = points, .picture = bars, .rule = "cumulative", .pictogram = "gommettes", .colour = NoteColour::rose, .minutes = 15},
+    PollKind{.key = "choice", .form = choices, .picture = bars, .rule = "plurality", .pictogram = "urne", .colour = NoteColour::sky, .minutes = 10, .several = "approval"},
+    PollKind{.key = "merit", .form = grades, .picture = profiles, .rule = "majority_judgment", .pictogram = "etoile", .colour = NoteColour::lilac, .minutes = 15, .scale = "merit", .levels = 6},
+    PollKind{.key = "ranking", .form = ranking, .picture = ranks, .rule = "schulze.winning", .pictogram = "liste", .colour = NoteColour::apricot, .minutes = 15},
+    PollKind{.key = "agreement", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "echelle", .colour = NoteColour::mint, .minutes = 10, .scale = "agreement", .levels = 8, .one_question = true},
+    PollKind{.key = "consent", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "balance", .colour = NoteColour::leaf, .minutes = 15, .scale = "consent", .levels = 3, .one_question = true, .asks_why = 2, .vetoes = true},
+    PollKind{.key = "fist", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "personne", .colour = NoteColour::sun, .minutes = 5, .scale = "fist", .levels = 6, .one_question = true, .numbers = true},
+    PollKind{.key = "roti", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "horloge", .colour = NoteColour::stone, .minutes = 5, .scale = "roti", .levels = 6, .one_question = true, .numbers = true},
+};
+
+bool is_a_variant(std::string_view id) {
+  constexpr std::array endings = {".margin", ".ratio", ".opposition", ".high_median", ".majority_value"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return id.ends_with(ending); });
+}
+
+}  // namespace
+
+std::span<const PollKind> poll_kinds() { return table; }
+
+const PollKind* find_poll_kind(std::string_view key) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const PollKind& kind) { return kind.key == key; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+const PollKind& kind_of_poll(const workshop::Poll& poll) {
+  const PollKind* found = find_poll_kind(poll.method);
+  return found ? *found : table.front();
+}
+
+std::string_view rule_of(const workshop::Poll& poll) {
+  if (voting::find_method(poll.rule)) return poll.rule;
+  const PollKind& kind = kind_of_poll(poll);
+  return poll.per_person > 1 && !kind.several.empty() ? kind.several : kind.rule;
+}
+
+std::vector<std::string_view> rules_for(const workshop::Poll& poll, bool together) {
+  const PollKind& kind = kind_of_poll(poll);
+  if (kind.rule.empty()) return {};
+  switch (kind.form) {
+    case points: return {"cumulative"};
+    case choices:
+      if (poll.per_person > 1) return {kind.several};
+      return {kind.rule, kind.several};
+    case grades:
+      if (together) return {kind.rule, "median_grade", "score_voting"};
+      return {kind.rule, "median_grade", "score_voting", "score_voting.median", "star"};
+    case ranking: break;
+  }
+  std::vector<std::string_view> rules{kind.rule};
+  for (const voting::Method& method : voting::methods())
+    if (method.ballots == voting::BallotForm::ranking && !method.seats && method.id != kind.rule && !is_a_variant(method.id)) rules.push_back(method.id);
+  return rules;
+}
+
+int level_count(const workshop::Poll& poll) {
+  return poll.levels.empty() ? kind_of_poll(poll).levels : static_cast<int>(poll.levels.size());
+}
+
+std::string level_name(const workshop::Poll& poll, int level, const Words& words) {
+  if (level >= 0 && static_cast<std::size_t>(level) < poll.levels.size()) return poll.levels[static_cast<std::size_t>(level)];
+  return words.say("scale." + std::string(kind_of_poll(poll).scale) + "." + std::to_string(level));
+}
+
+}  // namespace pressoir::activities
