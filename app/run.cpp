@@ -107,6 +107,8 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
   camera.settle(300);
   go("dots", 6);
   TRY(camera.keep("05-dot-vote-result"));
+  go("merit", 5);
+  TRY(camera.keep("25-majority-judgment"));
   go("conclusion", 4);
   TRY(camera.keep("06-conclusion"));
   go("pause", 2);

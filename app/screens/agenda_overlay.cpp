@@ -38,6 +38,8 @@ void draw_lateness(StageScope& stage, const Panel& panel, const Timetable& times
   ui::line_of_text(ui, {inside.x + ui.px(200), y, tag.x - ui.px(20) - inside.x - ui.px(200), high}, end, Type::stage, ui.theme.ink2, picture::Align::end);
 }
 
+int kind_columns(double width) { return width > 900 ? 4 : 3; }
+
 void draw_kinds(StageScope& stage, const Rect& box) {
   ui::Ui& ui = stage.ui;
   AgendaView& view = stage.view.agenda;
@@ -45,8 +47,8 @@ void draw_kinds(StageScope& stage, const Rect& box) {
   const Step* after = chosen_step(stage);
   ui::line_of_text(ui, {box.x, box.y, box.width, ui.px(40)},
                    after ? ui.say("agenda.insert_after", {{"step", step_name(ui, *after)}}) : ui.say("agenda.insert"), Type::note, ui.theme.ink2);
-  const int columns = box.width / ui.scale > 900 ? 4 : 2;
-  const double gap = ui.px(10), high = ui.px(60), wide = (box.width - gap * (columns - 1)) / columns;
+  const int columns = kind_columns(box.width / ui.scale);
+  const double gap = ui.px(8), high = ui.px(52), wide = (box.width - gap * (columns - 1)) / columns;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const auto column = static_cast<int>(i) % columns, line = static_cast<int>(i) / columns;
     const Rect tile{box.x + column * (wide + gap), box.y + ui.px(48) + line * (high + gap), wide, high};
@@ -57,15 +59,15 @@ void draw_kinds(StageScope& stage, const Rect& box) {
     const Rect tag{tile.x + ui.px(12), tile.centre().y - ui.px(18), ui.px(36), ui.px(36)};
     ui::card(ui, tag, note_fill(kinds[i].colour), 8);
     ui::line_of_text(ui, tag, letter_of(ui, kinds[i]), Type::note, rgb(0x1F2430), picture::Align::centre);
-    ui::line_of_text(ui, {tag.right() + ui.px(14), tile.y, tile.right() - tag.right() - ui.px(22), tile.height}, ui.say("kind." + std::string(kinds[i].key)), Type::note,
-                     ui.theme.ink);
+    ui::line_of_text(ui, {tag.right() + ui.px(14), tile.y, tile.right() - tag.right() - ui.px(18), tile.height}, ui.say("kind." + std::string(kinds[i].key)),
+                     wide > ui.px(300) ? Type::note : Type::strong, ui.theme.ink);
   }
 }
 
 double foot_height(const StageScope& stage, double width) {
   if (!stage.view.agenda.inserting) return 64;
-  const int columns = width > 900 ? 4 : 2;
-  return 48 + 70 * std::ceil(static_cast<double>(activities::kinds().size()) / columns);
+  const int columns = kind_columns(width);
+  return 48 + 60 * std::ceil(static_cast<double>(activities::kinds().size()) / columns);
 }
 
 // What is below the list: a step to insert, and the way back to the plan when late.

@@ -102,7 +102,7 @@ VotePanel draw_vote_panel(StageScope& stage, const Poll& poll) {
   const double rule_y = compact ? area.y : area.y - 2;
   const activities::PollKind& kind = activities::kind_of_poll(poll);
   if (kind.form != activities::PollForm::points) {
-    const std::string rule = ui.say("vote.form." + std::string(kind.key), {{"n", poll.per_person}});
+    const std::string form = "vote.form." + std::string(kind.key), rule = ui.say(form, {{"n", poll.per_person}});
     fitted(stage, {x, rule_y, compact ? panel.choices.width : area.right() - x, compact ? 56.0 : 40.0}, rule, compact ? Type::stage : Type::theme, ui.theme.ink);
     if (compact) panel.choices.y += 64, panel.choices.height -= 64;
   } else if (!compact) {

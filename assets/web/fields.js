@@ -259,7 +259,7 @@ function points(key, phone) {
     update(newField, own) {
       field = newField
       voted = own.voted
-      const received = JSON.stringify(field.options.filter(option => own.points.some(p => p.option === option.id)).map(option => own.points.find(p => p.option === option.id)))
+      const received = JSON.stringify(field.options.flatMap(option => own.points.filter(p => p.option === option.id).map(p => ({option: p.option, points: p.points}))))
       // What the program has counts, unless something newer is being chosen here.
       if (voted && received !== lastOwn && !phone.pending(key, 'give') && (mine === null || lastOwn !== '')) mine = Object.fromEntries(own.points.map(p => [p.option, p.points]))
       lastOwn = voted ? received : ''

@@ -97,6 +97,8 @@ void count_it(PollResult& result, const WorkshopState& state, const Poll& poll, 
   for (NamedArgument& argument : why.arguments)
     if (const auto* level = std::get_if<std::int64_t>(&argument.value); level && argument.name == "grade") argument.value = result.levels[static_cast<std::size_t>(*level)];
   result.sentence = words.say(why);
+  if (result.kind->form == PollForm::choices && outcome->winners.size() == 1 && result.rows.front().value > 0)
+    result.sentence = words.say("vote.winner_by_votes", {{"option", std::string(first_graphemes(clean_line(result.rows.front().label), 90))}, {"n", result.rows.front().value}, {"people", result.people}});
   if (result.people == ballots.blank && !ballots.together) return;
   for (const voting::Option option : outcome->ties) result.tied.push_back(ballots.options[option]->id);
   result.steps = steps_of(result, *asked, *outcome, words);
@@ -131,8 +133,10 @@ void tell_turnout(PollResult& result, const Poll& poll, const PollBallots& ballo
   result.turnout = result.present > result.people ? words.say("vote.turnout.present", {{"n", result.people}, {"present", result.present}}) : words.say("vote.turnout.all", {{"n", result.people}});
   if (ballots.people_by_channel.size() > 1 || (ballots.people_by_channel.size() == 1 && !ballots.people_by_channel.contains(Channel::phone))) {
     std::string channels;
-    for (const auto& [channel, people] : ballots.people_by_channel)
-      channels += (channels.empty() ? "" : ", ") + words.say("summary.channel." + std::string(enum_text(channel)), {{"n", people}});
+    for (const auto& [channel, people] : ballots.people_by_channel) {
+      const std::string key = "summary.channel." + std::string(enum_text(channel));
+      channels += (channels.empty() ? "" : ", ") + words.say(key, {{"n", people}});
+    }
     result.turnout += " " + words.say("vote.how", {{"channels", channels}});
   }
   if (ballots.blank > 0) result.turnout += " " + words.say("vote.turnout.blank", {{"n", ballots.blank}});

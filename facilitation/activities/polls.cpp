@@ -17,8 +17,9 @@ constexpr std::array table = {
     PollKind{.key = "choice", .form = choices, .picture = bars, .rule = "plurality", .pictogram = "urne", .colour = NoteColour::sky, .minutes = 10, .several = "approval"},
     PollKind{.key = "merit", .form = grades, .picture = profiles, .rule = "majority_judgment", .pictogram = "etoile", .colour = NoteColour::lilac, .minutes = 15, .scale = "merit", .levels = 6},
     PollKind{.key = "ranking", .form = ranking, .picture = ranks, .rule = "schulze.winning", .pictogram = "liste", .colour = NoteColour::apricot, .minutes = 15},
+    PollKind{.key = "rating", .form = grades, .picture = profiles, .rule = "score_voting", .pictogram = "balance", .colour = NoteColour::sky, .minutes = 10, .scale = "rating", .levels = 6},
     PollKind{.key = "agreement", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "echelle", .colour = NoteColour::mint, .minutes = 10, .scale = "agreement", .levels = 8, .one_question = true},
-    PollKind{.key = "consent", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "balance", .colour = NoteColour::leaf, .minutes = 15, .scale = "consent", .levels = 3, .one_question = true, .asks_why = 2, .vetoes = true},
+    PollKind{.key = "consent", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "fusionner", .colour = NoteColour::leaf, .minutes = 15, .scale = "consent", .levels = 3, .one_question = true, .asks_why = 2, .vetoes = true},
     PollKind{.key = "fist", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "personne", .colour = NoteColour::sun, .minutes = 5, .scale = "fist", .levels = 6, .one_question = true, .numbers = true},
     PollKind{.key = "roti", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "horloge", .colour = NoteColour::stone, .minutes = 5, .scale = "roti", .levels = 6, .one_question = true, .numbers = true},
 };
@@ -56,9 +57,12 @@ std::vector<std::string_view> rules_for(const workshop::Poll& poll, bool togethe
     case choices:
       if (poll.per_person > 1) return {kind.several};
       return {kind.rule, kind.several};
-    case grades:
-      if (together) return {kind.rule, "median_grade", "score_voting"};
-      return {kind.rule, "median_grade", "score_voting", "score_voting.median", "star"};
+    case grades: {
+      std::vector<std::string_view> rules{kind.rule};
+      for (const std::string_view rule : {"majority_judgment", "median_grade", "score_voting", "score_voting.median", "star"})
+        if (rule != kind.rule && !(together && (rule == "star" || rule == "score_voting.median"))) rules.push_back(rule);
+      return rules;
+    }
     case ranking: break;
   }
   std::vector<std::string_view> rules{kind.rule};
