@@ -26,17 +26,17 @@ constexpr std::array others = {
     Kind{"message", "message", NoteColour::mint, 5, Stage::message},
     Kind{"pause", "pause", NoteColour::stone, 15, Stage::pause},
 };
-constexpr std::size_t before_polls = 2;
+constexpr std::size_t after_grouping = 2;
 
-// What a room does to ideas, then how it decides on them, then the rest.
+// The half-day's own kinds first, in its order; then every other way to decide.
 std::vector<Kind> all_kinds() {
-  std::vector<Kind> kinds(others.begin(), others.begin() + before_polls);
+  std::vector<Kind> kinds(others.begin(), others.end());
   for (const PollKind& poll : poll_kinds()) {
-    Kind kind{poll.key, poll.pictogram, poll.colour, poll.minutes, poll.form == PollForm::points ? Stage::dots : Stage::poll};
+    const bool dots = poll.form == PollForm::points;
+    Kind kind{poll.key, poll.pictogram, poll.colour, poll.minutes, dots ? Stage::dots : Stage::poll};
     kind.phone = ballots;
-    kinds.push_back(kind);
+    kinds.insert(dots ? kinds.begin() + after_grouping : kinds.end(), kind);
   }
-  kinds.insert(kinds.end(), others.begin() + before_polls, others.end());
   return kinds;
 }
 const std::vector<Kind>& table() {

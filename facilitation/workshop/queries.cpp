@@ -114,7 +114,10 @@ std::vector<const Note*> parked_notes(const WorkshopState& state) {
 const Poll* poll_of(const WorkshopState& state, Id<Step> step) {
   const Poll* newest = nullptr;
   state.all<Poll>().for_each([&](const Poll& poll) {
-    if (poll.step == step && (!newest || newest->opened < poll.opened)) newest = &poll;
+    if (poll.step != step) return;
+    // A second round is newer than the one it names, be it of the same instant.
+    const bool newer = !newest || poll.round_of == newest->id || (newest->round_of != poll.id && newest->opened < poll.opened);
+    if (newer) newest = &poll;
   });
   return newest;
 }
