@@ -28,7 +28,9 @@ struct AtStage {
             frame.cover_asked = std::exchange(cover_asked, std::nullopt);
             stage_screen(ui, *ui.list, frame, *view);
             covered = frame.covered;
-            for (const AppRequest& one : frame.app) asked.push_back(one);
+            // It looks at the network again now and then by itself.
+            for (const AppRequest& one : frame.app)
+              if (const auto* way = std::get_if<ChooseWay>(&one); !way || !way->address.empty()) asked.push_back(one);
             frame.app.clear();
           });
         }, width, height) {
