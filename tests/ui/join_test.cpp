@@ -28,9 +28,9 @@ struct AtStage {
             frame.cover_asked = std::exchange(cover_asked, std::nullopt);
             stage_screen(ui, *ui.list, frame, *view);
             covered = frame.covered;
-            // The join screen looks for addresses again by itself; what is counted here is what hands ask.
+            // It looks at the network again now and then by itself.
             for (const AppRequest& one : frame.app)
-              if (!std::holds_alternative<ChooseWay>(one) || !std::get<ChooseWay>(one).address.empty()) asked.push_back(one);
+              if (const auto* way = std::get_if<ChooseWay>(&one); !way || !way->address.empty()) asked.push_back(one);
             frame.app.clear();
           });
         }, width, height) {
