@@ -21,7 +21,8 @@ function(pressoir_room name)
 endfunction()
 
 # pressoir_precompile(TARGET header …): these headers are read once for the whole of TARGET; pressoir_precompile(TARGET FROM OTHER) borrows OTHER's.
-# Sources still include what they use: the sanitizer presets build without.
+# Sources still include what they use: the sanitizer presets build without. ccache may use a precompiled header (CCACHE_SLOPPINESS=time_macros)
+# but never keep one: `#pragma once` knows a header by its time too, and another checkout has another.
 function(pressoir_precompile target)
   cmake_parse_arguments(PRE "" "FROM" "" ${ARGN})
   if(PRE_FROM)

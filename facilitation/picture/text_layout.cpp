@@ -105,8 +105,9 @@ class Setter {
 
  private:
   void set_width(double em) {
-    const double units = std::ceil(em * reference_size * PANGO_SCALE);
-    pango_layout_set_width(layout_.get(), static_cast<int>(std::clamp(units, 1.0, 2e9)));
+    // Never narrower than a letter: within less, Pango 1.50 ends the program on some texts ("assertion failed: BREAK_SOME_FIT").
+    const double units = std::ceil(std::max(em, 1.0) * reference_size * PANGO_SCALE);
+    pango_layout_set_width(layout_.get(), static_cast<int>(std::min(units, 2e9)));
   }
   std::vector<Piece> pieces() {
     if (auto quick = quick_pieces(text_, style_)) return std::move(*quick);
