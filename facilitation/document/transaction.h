@@ -30,7 +30,7 @@ struct Transaction {
   std::uint64_t cause = 0;       // the request's random id
   std::uint64_t group = 0;       // one gesture, one typing session; 0 = alone
   std::vector<Sequence> undoes;  // newest first
-  bool undoable = true;
+  bool undoable = true;          // false: neither this act nor what its actor did before it can be taken back any more
   std::vector<Change<Schema>> changes;
   bool operator==(const Transaction&) const = default;
 };
