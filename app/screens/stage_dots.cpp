@@ -6,6 +6,7 @@
 #include "app/screens/beside_figure.h"
 #include "app/screens/stage_dots_pages.h"
 #include "app/screens/stage_text.h"
+#include "app/ui/scroll_area.h"
 #include "facilitation/workshop/note_colour.h"
 
 namespace pressoir::screens {
@@ -61,20 +62,19 @@ double draw_people(StageScope& stage, const Rect& box, int voted, int of) {
 
 }  // namespace
 
-Rect ChoiceGrid::card(std::size_t index) const {
-  const double wide = (box.width - (columns - 1) * 20) / columns;
-  const auto column = static_cast<double>(index % static_cast<std::size_t>(columns)), row = static_cast<double>(index / static_cast<std::size_t>(columns));
-  return {box.x + column * (wide + 20), box.y + row * (card_high + 20), wide, card_high};
-}
-
-ChoiceGrid choice_grid(const Rect& box, std::size_t count) {
-  ChoiceGrid grid{.box = box};
+void draw_choices(StageScope& stage, const Rect& box, std::size_t count, const std::function<void(std::size_t, const Rect&)>& draw) {
+  constexpr double gap = 20;
   const int room = box.width > 1100 ? 3 : box.width > 760 ? 2 : 1;
-  grid.columns = std::min(room, count <= 3 ? 1 : count <= 12 ? 2 : 3);
-  const auto rows = static_cast<double>((count + static_cast<std::size_t>(grid.columns) - 1) / static_cast<std::size_t>(grid.columns));
-  grid.card_high = std::clamp((box.height + 20) / std::max(1.0, rows) - 20, 92.0, 154.0);
-  grid.content = rows * (grid.card_high + 20) - 20;
-  return grid;
+  const auto columns = static_cast<std::size_t>(std::min(room, count <= 3 ? 1 : count <= 12 ? 2 : 3));
+  const auto rows = static_cast<double>((count + columns - 1) / columns);
+  const double high = std::clamp((box.height + gap) / std::max(1.0, rows) - gap, 92.0, 154.0);
+  const double wide = (box.width - static_cast<double>(columns - 1) * gap) / static_cast<double>(columns);
+  const Rect clip{box.x - 12, box.y - 8, box.width + 30, box.height + 24};
+  const ui::ScrollArea area(stage.ui, "vote.options", stage.px(clip), stage.ui.px(rows * (high + gap) - gap + 24));
+  for (std::size_t i = 0; i < count; ++i) {
+    const Rect card{box.x + static_cast<double>(i % columns) * (wide + gap), box.y + static_cast<double>(i / columns) * (high + gap) - area.offset() / stage.ui.scale, wide, high};
+    if (card.bottom() >= clip.y - 20 && card.y <= clip.bottom() + 20) draw(i, card);
+  }
 }
 
 void draw_choice(StageScope& stage, const PollOption& option, std::size_t number, const Rect& card, double right, std::string_view instead) {

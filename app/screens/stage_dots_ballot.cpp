@@ -3,7 +3,6 @@
 
 #include "app/screens/stage_dots_pages.h"
 #include "app/screens/stage_text.h"
-#include "app/ui/scroll_area.h"
 
 namespace pressoir::screens {
 
@@ -48,18 +47,10 @@ void draw_ballot(StageScope& stage, const Poll& poll) {
   std::int64_t given = 0;
   for (const auto& [option, dots] : mine) given += dots;
   const VotePanel panel = draw_vote_panel(stage, poll);
-  {
-    const ChoiceGrid grid = choice_grid(panel.choices, options.size());
-    const Rect clip{grid.box.x - 12, grid.box.y - 8, grid.box.width + 30, grid.box.height + 24};
-    const ui::ScrollArea area(ui, "vote.options", stage.px(clip), ui.px(grid.content + 24));
-    for (std::size_t i = 0; i < options.size(); ++i) {
-      Rect card = grid.card(i);
-      card.y -= area.offset() / ui.scale;
-      if (card.bottom() < clip.y - 20 || card.y > clip.bottom() + 20) continue;
-      const auto found = mine.find(options[i]->id);
-      draw_card(stage, poll, *options[i], i + 1, card, found == mine.end() ? 0 : found->second);
-    }
-  }
+  draw_choices(stage, panel.choices, options.size(), [&](std::size_t i, const Rect& card) {
+    const auto found = mine.find(options[i]->id);
+    draw_card(stage, poll, *options[i], i + 1, card, found == mine.end() ? 0 : found->second);
+  });
   if (stage.writable() && !stage.view.dots.closing) {
     const bool compact = stage.layout.density == StageDensity::compact;
     double y = panel.y;

@@ -3,7 +3,6 @@
 
 #include "app/screens/stage_dots_pages.h"
 #include "app/screens/stage_text.h"
-#include "app/ui/scroll_area.h"
 
 namespace pressoir::screens {
 
@@ -101,28 +100,20 @@ void draw_hands(StageScope& stage, const Poll& poll) {
 
   const VotePanel panel = draw_vote_panel(stage, poll);
   std::optional<std::size_t> pressed;
-  {
-    const ChoiceGrid grid = choice_grid(panel.choices, asked.size());
-    const Rect clip{grid.box.x - 12, grid.box.y - 8, grid.box.width + 30, grid.box.height + 24};
-    const ui::ScrollArea area(ui, "vote.options", stage.px(clip), ui.px(grid.content + 24));
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      Rect card = grid.card(i);
-      card.y -= area.offset() / ui.scale;
-      if (card.bottom() < clip.y - 20 || card.y > clip.bottom() + 20) continue;
-      const std::string name = "vote.option." + std::to_string(i + 1);
-      if (ui::row(ui, name, stage.px(card), {.enabled = stage.writable(), .radius = 14, .raised = true}).clicked) pressed = i;
-      draw_choice(stage, *asked[i].option, i + 1, card, 130, asked[i].words);
-      const Rect end{card.right() - 122, card.y, 106, card.height};
-      const auto done = count.dots.find(asked[i].key());
-      if (i == at) {
-        ui::edge(ui, stage.px(card), ui.theme.accent_stroke, 4, 14);
-        words(stage, end, view.typed.empty() && done != count.dots.end() && poll.hidden ? "…" : ui.words->number(now), Type::title, ui.theme.accent_stroke, picture::Align::end);
-      } else if (done != count.dots.end()) {
-        if (poll.hidden) ui::pictogram(ui, "coche", stage.px(Rect{end.right() - 40, end.centre().y - 20, 40, 40}), ui.theme.success, ui.theme.success);
-        else words(stage, end, ui.words->number(done->second), Type::heading, ui.theme.ink, picture::Align::end);
-      }
+  draw_choices(stage, panel.choices, asked.size(), [&](std::size_t i, const Rect& card) {
+    const std::string name = "vote.option." + std::to_string(i + 1);
+    if (ui::row(ui, name, stage.px(card), {.enabled = stage.writable(), .radius = 14, .raised = true}).clicked) pressed = i;
+    draw_choice(stage, *asked[i].option, i + 1, card, 130, asked[i].words);
+    const Rect end{card.right() - 122, card.y, 106, card.height};
+    const auto done = count.dots.find(asked[i].key());
+    if (i == at) {
+      ui::edge(ui, stage.px(card), ui.theme.accent_stroke, 4, 14);
+      words(stage, end, view.typed.empty() && done != count.dots.end() && poll.hidden ? "…" : ui.words->number(now), Type::title, ui.theme.accent_stroke, picture::Align::end);
+    } else if (done != count.dots.end()) {
+      if (poll.hidden) ui::pictogram(ui, "coche", stage.px(Rect{end.right() - 40, end.centre().y - 20, 40, 40}), ui.theme.success, ui.theme.success);
+      else words(stage, end, ui.words->number(done->second), Type::heading, ui.theme.ink, picture::Align::end);
     }
-  }
+  });
 
   if (stage.writable() && !view.closing) {
     double y = panel.y;

@@ -1,6 +1,7 @@
 // The pages of a vote, and what they share. Boxes are LOOK pixels.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,14 +29,8 @@ const activities::PollKind& poll_kind(const StageScope& stage);
 // What the ballot being filled in gives to each option.
 std::map<Id<workshop::PollOption>, std::int32_t> marks_filled_in(const StageScope& stage, Id<workshop::Poll> poll);
 
-// Choices as cards: one column for a few, more as they are many, scrolled when they would be too small to read.
-struct ChoiceGrid {
-  Rect box;
-  int columns = 1;
-  double card_high = 0, content = 0;
-  Rect card(std::size_t index) const;  // from the top of the content
-};
-ChoiceGrid choice_grid(const Rect& box, std::size_t count);
+// Choices as cards: one column for a few, more as they are many, scrolled when they would be too small to read. Draws those in sight.
+void draw_choices(StageScope& stage, const Rect& box, std::size_t count, const std::function<void(std::size_t index, const Rect& card)>& draw);
 // Number tag in the colour of the choice's theme, and its words in the room left of `right`.
 // `words` in the place of its label where they are given.
 void draw_choice(StageScope& stage, const workshop::PollOption& option, std::size_t number, const Rect& card, double right, std::string_view words = {});

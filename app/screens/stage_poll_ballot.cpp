@@ -102,24 +102,16 @@ void draw_ranking_ballot(StageScope& stage, const Poll& poll) {
   const Filled marks = marks_filled_in(stage, poll.id);
   const VotePanel panel = draw_vote_panel(stage, poll);
   std::optional<std::size_t> pressed;
-  {
-    const ChoiceGrid grid = choice_grid(panel.choices, options.size());
-    const Rect clip{grid.box.x - 12, grid.box.y - 8, grid.box.width + 30, grid.box.height + 24};
-    const ui::ScrollArea area(ui, "vote.options", stage.px(clip), ui.px(grid.content + 24));
-    for (std::size_t i = 0; i < options.size(); ++i) {
-      Rect card = grid.card(i);
-      card.y -= area.offset() / ui.scale;
-      if (card.bottom() < clip.y - 20 || card.y > clip.bottom() + 20) continue;
-      if (ui::row(ui, "vote.option." + std::to_string(i + 1), stage.px(card), {.enabled = stage.writable(), .radius = 14, .raised = true}).clicked) pressed = i;
-      if (ui.theme.note_edge > 0) ui::edge(ui, stage.px(card), ui.theme.line_strong, 2, 14);
-      draw_choice(stage, *options[i], i + 1, card, 92);
-      const auto place = marks.find(options[i]->id);
-      if (place == marks.end()) continue;
-      const Vec2 at = Vec2{card.right() - 50, card.centre().y} * ui.scale;
-      ui::fill_disc(*ui.list, at, ui.px(30), ui.theme.accent);
-      words(stage, {card.right() - 80, card.y, 60, card.height}, std::to_string(place->second), Type::heading, ui.theme.on_accent, picture::Align::centre);
-    }
-  }
+  draw_choices(stage, panel.choices, options.size(), [&](std::size_t i, const Rect& card) {
+    if (ui::row(ui, "vote.option." + std::to_string(i + 1), stage.px(card), {.enabled = stage.writable(), .radius = 14, .raised = true}).clicked) pressed = i;
+    if (ui.theme.note_edge > 0) ui::edge(ui, stage.px(card), ui.theme.line_strong, 2, 14);
+    draw_choice(stage, *options[i], i + 1, card, 92);
+    const auto place = marks.find(options[i]->id);
+    if (place == marks.end()) return;
+    const Vec2 at = Vec2{card.right() - 50, card.centre().y} * ui.scale;
+    ui::fill_disc(*ui.list, at, ui.px(30), ui.theme.accent);
+    words(stage, {card.right() - 80, card.y, 60, card.height}, std::to_string(place->second), Type::heading, ui.theme.on_accent, picture::Align::centre);
+  });
   if (stage.writable() && !stage.view.dots.closing)
     for (std::size_t i = 0; i < std::min<std::size_t>(9, options.size()); ++i)
       if (ui::take_key(ui, static_cast<Key>(static_cast<int>(Key::digit_1) + static_cast<int>(i)))) pressed = i;
