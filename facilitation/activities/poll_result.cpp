@@ -99,7 +99,12 @@ void count_it(PollResult& result, const WorkshopState& state, const Poll& poll, 
   result.sentence = words.say(why);
   if (result.kind->form == PollForm::choices && outcome->winners.size() == 1 && result.rows.front().value > 0)
     result.sentence = words.say("vote.winner_by_votes", {{"option", std::string(first_graphemes(clean_line(result.rows.front().label), 90))}, {"n", result.rows.front().value}, {"people", result.people}});
-  if (result.people == ballots.blank && !ballots.together) return;
+  if (result.people == ballots.blank && !ballots.together) {
+    // Nobody is in front of anybody.
+    for (PollRow& row : result.rows) row.rank = 0, row.first = row.tied = false;
+    result.sentence = words.say("vote.result.nobody");
+    return;
+  }
   for (const voting::Option option : outcome->ties) result.tied.push_back(ballots.options[option]->id);
   result.steps = steps_of(result, *asked, *outcome, words);
 }

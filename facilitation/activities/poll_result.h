@@ -8,7 +8,7 @@ namespace pressoir::activities {
 struct PollRow {
   Id<workshop::PollOption> option;
   std::string label;
-  int rank = 1;
+  int rank = 1;           // 0: nobody judged anything
   bool first = false;     // among the winners
   bool tied = false;      // with another of the same rank
   std::int64_t value = 0; // what its bar is as long as

@@ -92,7 +92,7 @@ class Drawing {
   }
 
   Line line_of(const PollRow& row) const {
-    return {.entity = row.option.value, .mark = result_.rule.empty() ? std::string() : std::to_string(row.rank), .label = row.label, .told = row.told + (row.tied && row.value > 0 && !look_.tied.empty() ? " · " + look_.tied : std::string()), .value = row.value, .first = row.first && !result_.rule.empty()};
+    return {.entity = row.option.value, .mark = result_.rule.empty() || row.rank == 0 ? std::string() : std::to_string(row.rank), .label = row.label, .told = row.told + (row.tied && row.value > 0 && !look_.tied.empty() ? " · " + look_.tied : std::string()), .value = row.value, .first = row.first && !result_.rule.empty()};
   }
 
  private:

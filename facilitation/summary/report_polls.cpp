@@ -59,7 +59,7 @@ Grid figures_of(const activities::PollResult& result, const std::string& caption
   grid.columns.push_back({words.say("summary.vote.outcome"), 1.6});
   grid.head = 1;
   for (const activities::PollRow& row : result.rows) {
-    std::vector<Line> line{plain(ranked ? words.number(row.rank) : std::string()), {{row.first && ranked ? Tone::strong : Tone::plain, typeset(row.label, words)}}};
+    std::vector<Line> line{plain(ranked && row.rank > 0 ? words.number(row.rank) : std::string()), {{row.first && ranked ? Tone::strong : Tone::plain, typeset(row.label, words)}}};
     for (std::size_t level = result.levels.size(); level-- > 0;) line.push_back(plain(words.number(row.tally[level])));
     line.push_back(plain(row.told + (row.tied ? " · " + words.say("summary.tied") : std::string())));
     grid.rows.push_back(std::move(line));

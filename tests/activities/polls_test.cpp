@@ -153,6 +153,22 @@ TEST_CASE("a ranking is counted by any rule of rankings, its duels are told, and
   CHECK_FALSE(duels_scene(result, poll_look(french())).elements.empty());
 }
 
+TEST_CASE("where nobody judged anything nobody is in front, whatever the form") {
+  for (const char* kind : {"choice", "merit", "ranking"}) {
+    CAPTURE(kind);
+    Polling on(kind);
+    REQUIRE(on.ask(ClosePoll{.poll = {1}}));
+    const PollResult result = on.result();
+    CHECK(result.sentence == french().say("vote.result.nobody"));
+    REQUIRE(result.rows.size() == 4);
+    for (const PollRow& row : result.rows) {
+      CHECK(row.rank == 0);
+      CHECK_FALSE((row.first || row.tied));
+    }
+    CHECK(result.tied.empty());
+  }
+}
+
 TEST_CASE("a tie is drawn by lots once, and anybody who has the seed draws the same") {
   Polling bench("choice");
   bench.paper({1}, 2);
