@@ -39,6 +39,7 @@ std::vector<Error> defects(const WorkshopState& state) {
         bool good = true;
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>) good = is_utf8(value);
         else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::vector<std::string>>) good = std::all_of(value.begin(), value.end(), [](const std::string& text) { return is_utf8(text); });
+        else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::vector<VoterGroup>>) good = std::all_of(value.begin(), value.end(), [](const VoterGroup& group) { return is_utf8(group.name); });
         else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Vec2>) good = std::abs(value.x) < 1e9 && std::abs(value.y) < 1e9;
         if (!good) found.push_back(refuse("defect.not_text", {{"kind", std::string(E::kind)}, {"id", id_text(entity.id.value)}, {"field", std::string(f.name)}}));
       });
