@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
 
 #include "facilitation/activities/scene_text.h"
 #include "facilitation/activities/spread.h"
@@ -107,19 +109,21 @@ class Drawing {
     for (Vec2& place : places) place = {box.centre().x + (place.x - middle.x) * unit, box.centre().y - (place.y - middle.y) * unit};
   }
 
-  // A soft ground around its members: their hull, drawn with a broad round pen, over the same a little broader.
+  // A soft ground around its members: the hull of a circle around each, so that its corners are round.
   void outline(const std::vector<Vec2>& members, Colour colour, double pad) {
     if (members.empty()) return;
-    std::vector<Vec2> hull = hull_of(members);
-    if (hull.size() < 2) hull = {members.front(), members.front() + Vec2{0.1, 0}};
-    const Colour pale = mixed(colour, look_.paper, 0.84);
+    std::vector<Vec2> around;
+    constexpr int corners = 28;
+    for (const Vec2 member : members)
+      for (int corner = 0; corner < corners; ++corner) {
+        const double turn = 2 * std::numbers::pi * corner / corners;
+        around.push_back(member + Vec2{std::cos(turn), std::sin(turn)} * pad);
+      }
+    Path path = picture::polyline(hull_of(std::move(around)), colour, 3, true);
+    path.fill = mixed(colour, look_.paper, 0.84);
     Element& element = scene_.elements.emplace_back();
-    for (const bool edge : {true, false}) {
-      Path path = picture::polyline(hull, edge ? colour : pale, 2 * pad + (edge ? 5 : 0), hull.size() > 2);
-      if (hull.size() > 2) path.fill = edge ? colour : pale;
-      element.items.emplace_back(std::move(path));
-    }
-    for (const picture::Item& item : element.items) element.bounds = united(element.bounds, picture::bounds(item));
+    element.items.emplace_back(std::move(path));
+    element.bounds = picture::bounds(element.items.back());
   }
 
   void name(std::size_t group, const std::vector<Vec2>& members, double pad, const Rect& box) {
@@ -134,7 +138,7 @@ class Drawing {
       if (other.intersects(tag)) tag.y = other.bottom() + 4;
     tags_.push_back(tag);
     Element& element = scene_.elements.emplace_back(Element{.bounds = tag});
-    element.items.emplace_back(Card{.box = tag, .fill = look_.paper, .radius = high / 2, .edge = colour, .edge_width = 3});
+    element.items.emplace_back(Card{.box = tag, .fill = look_.paper, .radius = high * 0.36, .edge = colour, .edge_width = 3});
     element.items.emplace_back(scene_text(tag, said, text_, 650, colour, Align::centre));
   }
 

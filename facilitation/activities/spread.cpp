@@ -5,7 +5,7 @@
 namespace pressoir::activities {
 
 double disc_radius(std::size_t count, Vec2 box, double least, double most) {
-  constexpr double filled = 0.07;  // of the box
+  constexpr double filled = 0.1;  // of the box
   return std::clamp(std::sqrt(box.x * box.y * filled / (std::numbers::pi * static_cast<double>(std::max<std::size_t>(1, count)))), least, most);
 }
 

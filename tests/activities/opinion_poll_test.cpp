@@ -80,7 +80,10 @@ TEST_CASE("two camps: what unites both, what tells them apart, and who stands wh
   const Rect all = picture::bounds(scene);
   for (const picture::Element& element : scene.elements)
     for (const picture::Item& item : element.items)
-      if (const auto* disc = std::get_if<picture::Disc>(&item)) ++discs, CHECK(all.contains(disc->centre));
+      if (const auto* disc = std::get_if<picture::Disc>(&item)) {
+        ++discs;
+        CHECK(all.contains(disc->centre));
+      }
   CHECK(discs == 15);
   CHECK(all.width <= poll_look(french()).width + 1);
 }
