@@ -80,7 +80,7 @@ class Drawing {
     // The tags of the groups stand above them.
     const double tag = text_ * 1.5;
     const Rect inside{box.x + pad, box.y + pad + tag, box.width - 2 * pad, box.height - 2 * pad - tag};
-    lay(places, inside);
+    lay(places, inset(inside, std::min(3 * radius, inside.height * 0.12)));
     push_apart(places, radius, inside);
     const Vec2 centre = inside.centre();
     for (Vec2& place : places) place = centre + (place - centre) * look_.grown;
