@@ -4,6 +4,7 @@
 #include "facilitation/interchange/csv_ideas.h"
 #include "facilitation/interchange/csv_people.h"
 #include "facilitation/interchange/csv_reader.h"
+#include "facilitation/interchange/poll_files.h"
 #include "facilitation/summary/exporters.h"
 #include "facilitation/summary/pdf_finish.h"
 #include "facilitation/workshop/queries.h"
@@ -17,9 +18,9 @@ screens::ExportReport written(const std::vector<Path>& files, const workshop::Wo
   screens::ExportReport report;
   std::vector<Path> made;
   for (const Path& file : files) {
-    auto one = summary::export_to(file, state, words, options);
-    // Walls as pictures, when there is no wall yet, are no reason to write nothing else.
-    if (!one && one.error().key == "export.no_board" && files.size() > 1) continue;
+    auto one = interchange::names_ballots(file) ? interchange::export_ballots(file, state, {}) : summary::export_to(file, state, words, options);
+    // Walls as pictures where there is no wall, ballots where nobody voted so, are no reason to write nothing else.
+    if (!one && (one.error().key == "export.no_board" || one.error().key == "export.no_poll") && files.size() > 1) continue;
     if (!one) {
       report.sentence = words.say(one.error());
       return report;
@@ -77,6 +78,7 @@ void App::ask_erase(const desk::Session::Erase& what) {
   std::string sentence;
   if (what.what == Erase::What::notes) sentence = words_->say("erase.ask.notes", {{"n", static_cast<std::int64_t>(what.notes.size())}});
   else if (what.what == Erase::What::picture) sentence = words_->say("erase.ask.picture", {{"step", step ? step->title : std::string()}});
+  else if (what.what == Erase::What::reasons) sentence = words_->say("erase.ask.reasons", {{"step", step ? step->title : std::string()}});
   else if (step) sentence = words_->say("erase.ask.step_names", {{"step", step->title}});
   else sentence = words_->say("erase.ask.names");
   question_ = screens::Question{std::move(sentence), {{words_->say("erase.for_ever"), screens::EraseForEver{what}, ui::ButtonLook::danger}}};

@@ -105,7 +105,7 @@ int obey(int argc, char** argv) {
   auto* decode = app.add_subcommand("decode", "a picture on stdin to its pixels on stdout")->group("");
   auto* erase = app.add_subcommand("erase", "remove personal content from the file for ever");
   erase->add_option("FILE", file)->required();
-  erase->add_option("--what", what, "names | notes | picture")->check(CLI::IsMember({"names", "notes", "picture"}));
+  erase->add_option("--what", what, "names | notes | picture | reasons")->check(CLI::IsMember({"names", "notes", "picture", "reasons"}));
   erase->add_option("--step", step, "only this step's");
   erase->add_option("--note", notes, "the notes to erase");
   auto* tally = app.add_subcommand("tally", "count a vote, by any of the voting methods");

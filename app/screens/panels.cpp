@@ -118,6 +118,20 @@ void history_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   }
 }
 
+namespace {
+
+// Steps whose ballots say something in words.
+std::set<Id<workshop::Step>> steps_with_reasons(const workshop::WorkshopState& state) {
+  std::set<Id<workshop::Step>> steps;
+  state.all<workshop::Vote>().for_each([&](const workshop::Vote& vote) {
+    const workshop::Ballot* ballot = vote.text.empty() ? nullptr : state.find(vote.ballot);
+    if (const workshop::Poll* poll = ballot ? state.find(ballot->poll) : nullptr) steps.insert(poll->step);
+  });
+  return steps;
+}
+
+} // namespace
+
 void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   using Erase = desk::Session::Erase;
   if (!frame.session) {
@@ -131,7 +145,7 @@ void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   double y = rest.y;
   y += ui::paragraph(ui, {rest.x, y, rest.width, ui.px(80)}, ui.say("erase.why"), ui::Type::body, ui.theme.ink2);
   y += ui.px(20);
-  const std::string labels[] = {ui.say("erase.all_names"), ui.say("erase.step_names"), ui.say("erase.step_picture")};
+  const std::string labels[] = {ui.say("erase.all_names"), ui.say("erase.step_names"), ui.say("erase.step_picture"), ui.say("erase.step_reasons")};
   ui::choice(ui, "erasing.what", {rest.x, y, rest.width, ui.px(50)}, labels, view.erase_what);
   y += ui.px(66);
   const double buttons = ui.px(76);
@@ -139,12 +153,13 @@ void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   if (view.erase_what == 0) {
     erase = Erase{.what = Erase::What::names};
   } else {
-    const bool picture = view.erase_what == 2;
+    const Erase::What what = view.erase_what == 1 ? Erase::What::names : view.erase_what == 2 ? Erase::What::picture : Erase::What::reasons;
+    const std::set<Id<workshop::Step>> said = steps_with_reasons(state);
     std::vector<const workshop::Step*> offered;
     for (const workshop::Step* step : steps)
-      if (!picture || !step->picture.empty()) offered.push_back(step);
+      if (what == Erase::What::names || (what == Erase::What::picture && !step->picture.empty()) || (what == Erase::What::reasons && said.contains(step->id))) offered.push_back(step);
     const Rect list{rest.x, y, rest.width, rest.bottom() - buttons - y};
-    if (offered.empty()) ui::paragraph(ui, list, ui.say("erase.no_picture"), ui::Type::body, ui.theme.ink2);
+    if (offered.empty()) ui::paragraph(ui, list, ui.say(what == Erase::What::reasons ? "erase.no_reasons" : "erase.no_picture"), ui::Type::body, ui.theme.ink2);
     const double high = ui.px(50);
     const ui::ScrollArea area(ui, "erasing.steps", list, high * static_cast<double>(offered.size()));
     for (std::size_t i = 0; i < offered.size(); ++i) {
@@ -153,7 +168,7 @@ void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
       if (ui::row(ui, "erasing.step." + std::to_string(i), at, {.chosen = chosen}).clicked)
         view.erase_step = offered[i]->id;
       ui::line_of_text(ui, inset(at, ui.px(12)), offered[i]->title, ui::Type::strong, ui.theme.ink);
-      if (chosen) erase = Erase{.what = picture ? Erase::What::picture : Erase::What::names, .step = offered[i]->id};
+      if (chosen) erase = Erase{.what = what, .step = offered[i]->id};
     }
   }
   const std::string label = ui.say("erase.go_on");

@@ -14,6 +14,7 @@
 #include "app/screens/stage_offer.h"
 #include "app/screens/stage_outcomes.h"
 #include "app/screens/stage_pause.h"
+#include "app/screens/stage_questions.h"
 #include "app/screens/stage_reading.h"
 #include "app/screens/stage_start.h"
 #include "app/screens/stage_toasts.h"
@@ -56,6 +57,7 @@ void draw_kind(StageScope& stage) {
     case activities::Stage::discussion: return draw_board(stage);
     case activities::Stage::dots:
     case activities::Stage::poll: return draw_dots(stage);
+    case activities::Stage::questions: return draw_questions(stage);
     case activities::Stage::conclusion: return draw_conclusion(stage);
     case activities::Stage::message: return waits_to_start(stage) ? draw_start(stage) : draw_message(stage);
     case activities::Stage::pause: return draw_pause(stage);

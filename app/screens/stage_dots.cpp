@@ -134,14 +134,17 @@ VotePanel draw_vote_panel(StageScope& stage, const Poll& poll) {
   if (!compact) y += draw_people(stage, {panel.inner, y, panel.width, std::max(60.0, panel.box.height - (y - panel.box.y) - (view.by == VoteBy::hands ? 400 : 350))}, voted, present) + 14;
 
   // How it is voted, and that nobody sees totals before.
-  if (stage.writable() && kind.form != activities::PollForm::ranking) {
-    const double half = (panel.width - 8) / 2, high = compact ? 44 : 54;
+  std::vector<std::pair<std::string_view, VoteBy>> ways{{"ballots", VoteBy::ballots}};
+  if (activities::takes_hands(kind)) ways.emplace_back("hands", VoteBy::hands);
+  if (!poll.hidden) ways.emplace_back("totals", VoteBy::totals);
+  if (stage.writable() && ways.size() > 1) {
+    const auto count = static_cast<double>(ways.size());
+    const double wide = (panel.width - 8 * (count - 1)) / count, high = compact ? 44 : 54;
     const auto way = [&](std::string_view name, VoteBy by, double at) {
-      if (ui::button(ui, std::string("vote.by.") + std::string(name), stage.px(Rect{at, y, half, high}), ui.say(std::string("vote.by.") + std::string(name)), {.look = view.by == by ? ui::ButtonLook::primary : ui::ButtonLook::secondary, .type = Type::note}))
+      if (ui::button(ui, std::string("vote.by.") + std::string(name), stage.px(Rect{at, y, wide, high}), ui.say(std::string("vote.by.") + std::string(name)), {.look = view.by == by ? ui::ButtonLook::primary : ui::ButtonLook::secondary, .type = Type::note}))
         view.by = by, view.typed.clear();
     };
-    way("ballots", VoteBy::ballots, panel.inner);
-    way("hands", VoteBy::hands, panel.inner + half + 8);
+    for (std::size_t i = 0; i < ways.size(); ++i) way(ways[i].first, ways[i].second, panel.inner + (wide + 8) * static_cast<double>(i));
     y += high + (compact ? 6 : 14);
   }
   panel.y = y;
@@ -191,8 +194,11 @@ void draw_dots(StageScope& stage) {
   if (!poll || poll->state == PollState::preparing || view.again) return draw_preparation(stage);
   const activities::PollForm form = activities::kind_of_poll(*poll).form;
   if (poll->state == PollState::closed) return form == activities::PollForm::points ? draw_result(stage, *poll) : draw_poll_result(stage, *poll);
+  if (view.by == VoteBy::totals && !poll->hidden) return draw_live_totals(stage, *poll);
   if (form == activities::PollForm::ranking) return draw_ranking_ballot(stage, *poll);
-  if (view.by == VoteBy::hands) draw_hands(stage, *poll);
+  if (form == activities::PollForm::places) return draw_axes_ballot(stage, *poll);
+  if (form == activities::PollForm::words) return draw_words_ballot(stage, *poll);
+  if (view.by == VoteBy::hands && activities::takes_hands(activities::kind_of_poll(*poll))) draw_hands(stage, *poll);
   else if (form == activities::PollForm::grades) draw_grades_ballot(stage, *poll);
   else draw_ballot(stage, *poll);
 }
@@ -212,6 +218,19 @@ std::map<Id<PollOption>, std::int32_t> marks_filled_in(const StageScope& stage, 
   return marks;
 }
 
+void draw_ballot_group(StageScope& stage, const Poll& poll, const VotePanel& panel) {
+  int& group = stage.view.dots.group;
+  const int count = static_cast<int>(poll.groups.size());
+  if (group >= count) group = -1;
+  if (count == 0 || !stage.writable()) return;
+  // Over the panel's foot, where nothing else is pressed.
+  const bool compact = stage.layout.density == StageDensity::compact;
+  const std::string label = group < 0 ? stage.ui.say("vote.group_unsaid") : stage.ui.say("vote.group_of", {{"name", poll.groups[static_cast<std::size_t>(group)].name}});
+  const double high = compact ? 44 : 54;
+  if (ui::button(stage.ui, "vote.group", stage.px(Rect{panel.inner, panel.box.bottom() - high - (compact ? 8 : 100), panel.width, high}), label, {.pictogram = "table", .type = Type::note}))
+    group = group + 1 < count ? group + 1 : -1;
+}
+
 void draw_next_ballot(StageScope& stage, const Poll& poll, const VotePanel& panel, bool begun, bool complete) {
   ui::Ui& ui = stage.ui;
   if (!stage.writable() || stage.view.dots.closing) return;
@@ -221,10 +240,11 @@ void draw_next_ballot(StageScope& stage, const Poll& poll, const VotePanel& pane
     fitted(stage, {panel.inner, y, panel.width, 60}, ui.say(begun ? "vote.ballot_begun" : "vote.ballot_to_fill", {{"ballot", count_dots(stage.room(), poll.id).ballots + 1}}), Type::stage, ui.theme.ink);
     y += 66;
   }
+  draw_ballot_group(stage, poll, panel);
   // An empty ballot counts too: somebody took part and chose nothing.
   if (ui::button(ui, "vote.next_ballot", stage.px(Rect{panel.inner, y, panel.width, compact ? 50.0 : 60.0}), ui.say(begun ? "vote.next_ballot" : "vote.empty_ballot"), {.look = complete ? ui::ButtonLook::primary : ui::ButtonLook::secondary, .key = "Enter", .type = Type::note}))
-    stage.frame.ask(activities::CastBallot{.poll = poll.id});
-  if (begun && ui::take_key(ui, desktop::Key::enter)) stage.frame.ask(activities::CastBallot{.poll = poll.id});
+    stage.frame.ask(activities::CastBallot{.poll = poll.id, .group = stage.view.dots.group});
+  if (begun && ui::take_key(ui, desktop::Key::enter)) stage.frame.ask(activities::CastBallot{.poll = poll.id, .group = stage.view.dots.group});
 }
 
 }  // namespace pressoir::screens

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "facilitation/workshop/entities.h"
 
@@ -14,9 +15,10 @@ namespace pressoir::screens {
 
 struct StageScope;
 
-enum class VoteBy : std::uint8_t { ballots, hands };
+enum class VoteBy : std::uint8_t { ballots, hands, totals };  // totals: how it stands, where they are not hidden
 // What is told of a closed vote.
 enum class ResultPage : std::uint8_t { result, how, rules, duels };
+struct LiveTotals;   // stage_live_totals.cpp
 struct ResultShown;  // stage_poll_result.cpp: what a result was last counted and drawn as
 
 struct DotsView {
@@ -32,13 +34,22 @@ struct DotsView {
   std::string rule;  // empty: the kind's own
   bool changeable = true, shuffled = false;
   int quorum = 0;
+  std::string budget;                          // digits
+  std::map<std::uint64_t, std::string> costs;  // of notes and themes, digits; of written choices at the end of their lines
+  bool within_budget = false, own_barred = false, merges = false;
+  std::string groups, levels;  // as typed, separated by commas
   // While it is open.
   VoteBy by = VoteBy::ballots;
   Id<workshop::PollOption> counting;  // whose hands are up
   int counting_level = 0;             // and for which grade
   std::string typed;                  // figures of that count
   std::optional<int> people;          // who take part in the show of hands
+  std::shared_ptr<const LiveTotals> live_totals;
   bool closing = false;               // asked whether to close
+  Id<workshop::PollOption> placing;   // on two axes: the one in hand
+  Id<workshop::Ballot> words_of;      // whose words stand in the fields
+  std::vector<std::string> words;
+  int group = -1;                     // that the ballot being typed in comes from
   // Once it is closed.
   ResultPage page = ResultPage::result;
   std::shared_ptr<const ResultShown> shown;

@@ -3,6 +3,7 @@
 
 #include "app/screens/stage_dots_pages.h"
 #include "app/screens/stage_text.h"
+#include "facilitation/activities/budget_result.h"
 
 namespace pressoir::screens {
 
@@ -29,7 +30,8 @@ void draw_card(StageScope& stage, const Poll& poll, const PollOption& option, st
   const ui::Press press = ui::row(ui, name, stage.px(card), {.enabled = stage.writable(), .radius = 14, .raised = true});
   if (ui.theme.note_edge > 0) ui::edge(ui, stage.px(card), ui.theme.line_strong, 2, 14);
   const double room = dots > 0 ? 24 + dot_pitch * static_cast<double>(drawn(dots)) + (dots > drawn(dots) ? 64 : 8) : 24;
-  draw_choice(stage, option, number, card, room);
+  const std::string priced = activities::kind_of_poll(poll).costs ? option.label + " · " + activities::money(option.cost, *ui.words) : std::string();
+  draw_choice(stage, option, number, card, room, priced);
   for (std::int64_t dot = 0; dot < drawn(dots); ++dot) ui::fill_disc(*ui.list, stage.px(dot_at(card, dot)).centre(), ui.px(dot_radius), ui.theme.accent);
   if (dots > drawn(dots)) words(stage, {card.right() - room, card.y, 60, card.height}, "×" + ui.words->number(dots), Type::theme, ui.theme.accent_stroke, picture::Align::centre);
   const bool only_mark = dots > 0 && activities::kind_of_poll(poll).form == activities::PollForm::choices;
@@ -60,10 +62,11 @@ void draw_ballot(StageScope& stage, const Poll& poll) {
       fitted(stage, {panel.inner, y, panel.width, 60}, ui.say(given > 0 ? "vote.left" : dots ? "vote.ballot_empty" : "vote.ballot_to_fill", {{"n", left}, {"ballot", count_dots(stage.room(), poll.id).ballots + 1}}), Type::stage, ui.theme.ink);
       y += 66;
     }
+    draw_ballot_group(stage, poll, panel);
     // An empty ballot counts too: somebody took part and chose nothing.
     if (ui::button(ui, "vote.next_ballot", stage.px(Rect{panel.inner, y, panel.width, compact ? 50.0 : 60.0}), ui.say(given == 0 ? "vote.empty_ballot" : "vote.next_ballot"), {.look = given > 0 && left == 0 ? ui::ButtonLook::primary : ui::ButtonLook::secondary, .key = "Enter", .type = Type::note}))
-      stage.frame.ask(activities::CastBallot{.poll = poll.id});
-    if (given > 0 && ui::take_key(ui, Key::enter)) stage.frame.ask(activities::CastBallot{.poll = poll.id});
+      stage.frame.ask(activities::CastBallot{.poll = poll.id, .group = stage.view.dots.group});
+    if (given > 0 && ui::take_key(ui, Key::enter)) stage.frame.ask(activities::CastBallot{.poll = poll.id, .group = stage.view.dots.group});
     for (std::size_t i = 0; i < std::min<std::size_t>(9, options.size()); ++i)
       if (ui::take_key(ui, static_cast<Key>(static_cast<int>(Key::digit_1) + static_cast<int>(i)))) stage.frame.ask(activities::PutDot{poll.id, options[i]->id, 1});
   }

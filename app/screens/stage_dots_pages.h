@@ -15,12 +15,28 @@ struct VotePanel;
 void draw_preparation(StageScope& stage);
 // What a vote of the step's kind leaves to choose, for so many options.
 void draw_settings(StageScope& stage, const Rect& box, std::size_t count);
+// What was typed: "Agents, Usagers × 2" → two groups, the second counted twice.
+std::vector<workshop::VoterGroup> typed_groups(std::string_view typed);
+std::vector<std::string> typed_list(std::string_view typed);  // parts between commas or line ends, without the empty ones
+// "30 000", "30.000 €", "30,000": the whole sum; 0 when there is none.
+std::int64_t typed_money(std::string_view typed);
+// « Un agent mobile ; 30 000 »: a choice and what it costs.
+struct PricedLine {
+  std::string label;
+  std::int64_t cost = 0;
+};
+PricedLine priced_line(std::string_view line);
 void draw_ballot(StageScope& stage, const workshop::Poll& poll);
 void draw_hands(StageScope& stage, const workshop::Poll& poll);
 void draw_result(StageScope& stage, const workshop::Poll& poll);       // of dots
 void draw_poll_result(StageScope& stage, const workshop::Poll& poll);  // of every other form
 void draw_grades_ballot(StageScope& stage, const workshop::Poll& poll);
 void draw_ranking_ballot(StageScope& stage, const workshop::Poll& poll);
+void draw_live_totals(StageScope& stage, const workshop::Poll& poll);
+void draw_axes_ballot(StageScope& stage, const workshop::Poll& poll);
+void draw_words_ballot(StageScope& stage, const workshop::Poll& poll);
+// Which table or college the ballot being typed in comes from, where the poll asks; each press names the next one.
+void draw_ballot_group(StageScope& stage, const workshop::Poll& poll, const VotePanel& panel);
 // « Bulletin suivant », or a blank one, and Enter; below the ways to vote.
 void draw_next_ballot(StageScope& stage, const workshop::Poll& poll, const VotePanel& panel, bool begun, bool complete);
 

@@ -59,10 +59,19 @@ void settle(StageScope& stage) {
   view.changeable = poll->changeable;
   view.shuffled = poll->shuffled;
   view.quorum = poll->quorum;
+  view.within_budget = poll->within_budget;
+  view.own_barred = poll->own_barred;
+  view.merges = poll->merges;
+  if (poll->budget > 0) view.budget = std::to_string(poll->budget);
+  for (const std::string& level : poll->levels) view.levels += (view.levels.empty() ? "" : ", ") + level;
+  for (const VoterGroup& group : poll->groups) view.groups += (view.groups.empty() ? "" : ", ") + group.name + (group.weight == 1 ? std::string() : " × " + std::to_string(group.weight));
   std::set<std::uint64_t> offered;
   for (const PollOption* option : options_of(stage.room(), poll->id)) {
-    offered.insert(poll->on == VoteOn::themes ? option->theme.value : option->note.value);
-    if (poll->on == VoteOn::written) view.written += (view.written.empty() ? "" : "\n") + option->label;
+    const std::uint64_t id = poll->on == VoteOn::themes ? option->theme.value : option->note.value;
+    offered.insert(id);
+    const std::string cost = option->cost > 0 ? std::to_string(option->cost) : std::string();
+    if (!cost.empty() && id != 0) view.costs[id] = cost;
+    if (poll->on == VoteOn::written) view.written += (view.written.empty() ? "" : "\n") + option->label + (cost.empty() ? cost : " ; " + cost);
   }
   for (const Candidate& one : candidates(stage, view.on))
     if (!offered.contains(one.id)) view.left_out.insert(one.id);
@@ -72,12 +81,23 @@ void open_vote(StageScope& stage, const std::vector<Candidate>& list) {
   DotsView& view = stage.view.dots;
   activities::PreparePoll asked{.id = stage.fresh<Poll>(), .step = stage.step->id, .on = view.on, .per_person = view.per_person, .per_option = view.per_option, .hidden = view.hidden, .rule = view.rule, .changeable = view.changeable, .shuffled = view.shuffled, .quorum = view.quorum};
   if (const Poll* before = poll_of(stage.room(), stage.step->id); before && before->state == PollState::closed) asked.round_of = before->id;
+  const activities::PollKind& kind = poll_kind(stage);
+  asked.own_barred = view.own_barred, asked.merges = view.merges;
+  asked.levels = typed_list(view.levels), asked.groups = typed_groups(view.groups);
+  if (kind.costs) asked.budget = typed_money(view.budget), asked.within_budget = view.within_budget;
   for (const Candidate& one : list) {
     if (view.left_out.contains(one.id)) continue;
     if (view.on == VoteOn::notes) asked.notes.push_back({one.id});
     if (view.on == VoteOn::themes) asked.themes.push_back({one.id});
+    if (kind.costs && view.on != VoteOn::written) asked.costs.push_back(typed_money(view.costs[one.id]));
   }
-  if (view.on == VoteOn::written && !poll_kind(stage).one_question) asked.texts = pasted_lines(view.written);
+  if (view.on == VoteOn::written && !kind.one_question) asked.texts = pasted_lines(view.written);
+  if (kind.costs && view.on == VoteOn::written)
+    for (std::string& text : asked.texts) {
+      PricedLine line = priced_line(text);
+      text = std::move(line.label);
+      asked.costs.push_back(line.cost);
+    }
   const Id<Poll> poll = asked.id;
   const std::uint64_t group = stage.frame.fresh_id();
   stage.frame.ask(std::move(asked), group);
@@ -102,7 +122,8 @@ void draw_candidates(StageScope& stage, const Rect& box, const std::vector<Candi
     const Rect row{box.x + 4 + static_cast<double>(i % static_cast<std::size_t>(columns)) * (wide + 16), box.y + top - area.offset() / ui.scale, wide, row_high};
     const bool offered = !view.left_out.contains(list[i].id);
     const std::string name = "vote.offer." + std::to_string(i + 1);
-    if (ui::row(ui, name, stage.px(row), {.enabled = stage.writable()}).clicked) {
+    const double price = poll_kind(stage).costs ? 170 : 0;
+    if (ui::row(ui, name, stage.px(Rect{row.x, row.y, row.width - price, row.height}), {.enabled = stage.writable()}).clicked) {
       if (offered) view.left_out.insert(list[i].id);
       else view.left_out.erase(list[i].id);
     }
@@ -117,7 +138,8 @@ void draw_candidates(StageScope& stage, const Rect& box, const std::vector<Candi
       ui::edge(ui, stage.px(mark), ui.theme.line_strong, 2.5, 8);
     }
     ui::fill_rect(*ui.list, stage.px(Rect{row.x + 62, row.centre().y - 14, 10, 28}), note_fill(list[i].colour), ui.px(4));
-    words(stage, {row.x + 84, row.y, row.width - 96, row.height}, clean_line(list[i].label), Type::note, offered ? ui.theme.ink : ui.theme.ink2);
+    if (price > 0 && offered) ui::text_field(ui, name + ".cost", stage.px(Rect{row.right() - price + 6, row.y + 6, price - 12, row.height - 12}), view.costs[list[i].id], {.placeholder = "€", .most_graphemes = 16, .enabled = stage.writable(), .type = Type::note});
+    words(stage, {row.x + 84, row.y, row.width - 96 - price, row.height}, clean_line(list[i].label), Type::note, offered ? ui.theme.ink : ui.theme.ink2);
   }
 }
 
@@ -126,6 +148,7 @@ void draw_answers(StageScope& stage, const Rect& box) {
   ui::Ui& ui = stage.ui;
   const Poll poll{.method = std::string(poll_kind(stage).key)};
   const int levels = activities::level_count(poll);
+  if (levels == 0) return lines(stage, {box.x, box.y, box.width, 120}, ui.say("kind." + std::string(poll_kind(stage).key) + ".why"), Type::theme, ui.theme.ink2);
   lines(stage, {box.x, box.y, box.width, 80}, ui.say("vote.one_question"), Type::stage, ui.theme.ink2);
   const double high = std::clamp((box.height - 90) / levels, 40.0, 72.0);
   for (int i = 0; i < levels; ++i) {
@@ -166,7 +189,7 @@ void draw_preparation(StageScope& stage) {
   if (one) {
     draw_answers(stage, left);
   } else if (view.on == VoteOn::written) {
-    const std::string hint = ui.say("vote.written_hint");
+    const std::string hint = ui.say(poll_kind(stage).costs ? "vote.costs_hint" : "vote.written_hint");
     ui::text_field(ui, "vote.written", stage.px(Rect{below.x, below.y, below.width, std::min(below.height, 440.0)}), view.written, {.placeholder = hint, .multi_line = true, .most_graphemes = 20'000, .enabled = stage.writable(), .type = Type::note});
   } else {
     draw_candidates(stage, below, list);

@@ -113,15 +113,19 @@ void draw_rules(StageScope& stage, const ResultShown& shown, const Rect& box) {
 }
 
 // The tied, put to the vote again; the first round stays as it was.
-void run_off(StageScope& stage, const Poll& poll, const std::vector<Id<PollOption>>& tied) {
-  activities::PreparePoll asked{.id = stage.fresh<Poll>(), .step = poll.step, .question = poll.question, .on = poll.on, .per_person = 1, .hidden = poll.hidden, .method = poll.method, .rule = poll.rule, .levels = poll.levels, .changeable = poll.changeable, .shuffled = poll.shuffled, .quorum = poll.quorum, .round_of = poll.id};
+void run_off(StageScope& stage, const Poll& poll, const activities::PollResult& result) {
+  const std::vector<Id<PollOption>>& tied = result.tied;
+  activities::PreparePoll asked{.id = stage.fresh<Poll>(), .step = poll.step, .question = poll.question, .on = poll.on, .per_person = 1, .hidden = poll.hidden, .method = poll.method, .rule = poll.rule, .levels = poll.levels, .changeable = poll.changeable, .shuffled = poll.shuffled, .quorum = poll.quorum, .round_of = poll.id, .own_barred = poll.own_barred, .groups = poll.groups};
   for (const Id<PollOption> id : tied) {
     const PollOption* option = stage.room().find(id);
     if (!option) continue;
     if (option->note) asked.notes.push_back(option->note);
     else if (option->theme) asked.themes.push_back(option->theme);
     else asked.texts.push_back(option->label);
+    if (result.purchases) asked.costs.push_back(option->cost);
   }
+  // What is bought already is paid.
+  if (result.purchases) asked.budget = result.purchases->budget - result.purchases->spent, asked.within_budget = poll.within_budget;
   const Id<Poll> next = asked.id;
   const std::uint64_t group = stage.frame.fresh_id();
   stage.frame.ask(std::move(asked), group);
@@ -144,10 +148,24 @@ double draw_tie(StageScope& stage, const Poll& poll, const activities::PollResul
     stage.frame.ask(ExtendClock{5});
     stage.say(ui.say("vote.tie.discussed"), true);
   }
-  if (act("vote.tie.again", "recommencer")) run_off(stage, poll, result.tied);
+  if (act("vote.tie.again", "recommencer")) run_off(stage, poll, result);
   // The seed is said aloud and kept with the result: anybody draws the same again.
   if (act("vote.tie.lots", "gommette")) stage.frame.ask(activities::DrawLots{poll.id, std::to_string(1000 + stage.frame.fresh_id() % 9000)});
   return 68;
+}
+
+// What the page of steps is called.
+std::string_view steps_page(const activities::PollKind& kind) {
+  using activities::PollPicture;
+  return kind.picture == PollPicture::map ? "vote.all_statements" : kind.picture == PollPicture::cloud ? "vote.all_words" : "vote.how_won";
+}
+
+// The steps, then what each table or college would have chosen.
+std::vector<std::string> told_step_by_step(StageScope& stage, const activities::PollResult& result) {
+  std::vector<std::string> said = result.steps;
+  if (!result.splits.empty()) said.push_back(stage.ui.say("vote.splits"));
+  for (const auto& split : result.splits) said.push_back(split.told);
+  return said;
 }
 
 void draw_pages(StageScope& stage, const activities::PollResult& result, const Rect& at) {
@@ -168,9 +186,9 @@ void draw_pages(StageScope& stage, const activities::PollResult& result, const R
     if (button(name, pictogram, view.page == shown)) view.page = view.page == shown ? ResultPage::result : shown;
   };
   if (stage.writable() && button("vote.another_round", "recommencer", false)) view.again = true, view.settled = false;
-  if (activities::find_poll_kind(result.kind->key) && result.kind->form != activities::PollForm::choices && !result.rule.empty()) page("vote.other_rules", "balance", ResultPage::rules);
+  if (activities::find_poll_kind(result.kind->key) && (result.kind->form != activities::PollForm::choices || result.kind->costs) && !result.rule.empty()) page("vote.other_rules", "balance", ResultPage::rules);
   if (!result.duels.empty()) page("vote.duels", "grille", ResultPage::duels);
-  if (!result.steps.empty()) page(result.kind->picture == activities::PollPicture::map ? "vote.all_statements" : "vote.how_won", "aide", ResultPage::how);
+  if (!result.steps.empty()) page(steps_page(*result.kind), "aide", ResultPage::how);
 }
 
 }  // namespace
@@ -215,7 +233,7 @@ void draw_poll_result(StageScope& stage, const Poll& poll) {
       break;
     }
     case ResultPage::duels: draw_scene(stage, shown, box); break;
-    case ResultPage::how: draw_lines(stage, box, result.steps, "vote.steps"); break;
+    case ResultPage::how: draw_lines(stage, box, told_step_by_step(stage, result), "vote.steps"); break;
     case ResultPage::rules: draw_rules(stage, shown, box); break;
   }
   draw_pages(stage, result, foot);

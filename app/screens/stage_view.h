@@ -11,6 +11,7 @@
 #include "app/screens/stage_board.h"
 #include "app/screens/stage_dots.h"
 #include "app/screens/stage_outcomes.h"
+#include "app/screens/stage_questions.h"
 #include "app/screens/stage_themes.h"
 
 namespace pressoir::screens {
@@ -100,6 +101,7 @@ struct StageView {
   AgendaView agenda;
   OutcomesView outcomes;
   DotsView dots;
+  QuestionsView questions;
   ThemesView themes;
 };
 

@@ -1,7 +1,7 @@
 // Ballots of a vote: choices, grades, a ranking. What is being chosen stays here until it is received, and the program's copy counts after that.
 import * as store from './store.js'
 import {announce, make} from './dom.js'
-import {say} from './words.js'
+import {current, say} from './words.js'
 
 // The same order whenever this phone shows it, another one on the next phone.
 function inOrder(field) {
@@ -10,37 +10,52 @@ function inOrder(field) {
   return [...field.options].sort((a, b) => number(a.id) - number(b.id))
 }
 
-// What all ballots share. `form`: rule(field), list (element), draw(ballot) makes it anew, full(ballot): nothing is missing.
-function ballot(key, phone, form) {
+// What all ballots share. `form`: rule(field), list (element), draw(ballot) makes it anew; given(ballot) and take(ballot, points) where its
+// marks are more than one number for an option.
+export function ballot(key, phone, form) {
   const rule = make('p', {class: 'quiet'}), trouble = make('p', {class: 'trouble', role: 'alert'})
   const vote = make('button', {type: 'button', class: 'main-button'}), below = make('p', {class: 'quiet'})
-  const element = make('section', {class: 'ballot'}, rule, form.list, make('div', {class: 'bottom'}, trouble, vote, below))
+  const who = make('fieldset', {class: 'levels', hidden: true})
+  const element = make('section', {class: 'ballot'}, rule, who, form.list, make('div', {class: 'bottom'}, trouble, vote, below))
   const kept = store.getJson('ballot.' + key, null)
-  const me = {key, field: null, options: [], mine: kept?.mine ?? {}, why: kept?.why ?? {}, change, locked: () => voted && !me.field.rules.changeable}
-  let begun = Boolean(kept), voted = false, received = '', drawn = ''
+  const me = {key, field: null, options: [], mine: kept?.mine ?? {}, why: kept?.why ?? {}, change, trouble: sentence => { said = sentence }, locked: () => voted && !me.field.rules.changeable}
+  let begun = Boolean(kept), voted = false, received = '', drawn = '', said = '', group = kept?.group ?? -1
 
-  const given = () => me.options.filter(one => me.mine[one.id] !== undefined)
+  const given = () => form.given ? form.given(me) : me.options.filter(one => me.mine[one.id] !== undefined)
     .map(one => ({option: one.id, points: me.mine[one.id], ...(me.why[one.id] && me.mine[one.id] < (me.field.asks_why ?? 0) ? {text: me.why[one.id]} : {})}))
-  const told = points => JSON.stringify([...points].map(p => [p.option, p.points, p.text ?? '']).sort())
+  const told = (points, from) => JSON.stringify([from, ...[...points].map(p => [p.option, p.points, p.text ?? '', p.height ?? 0]).sort()])
 
+  // Which table or college the ballot comes from, where the vote asks.
+  function drawGroups() {
+    const groups = me.field.rules.groups ?? []
+    who.hidden = !groups.length
+    if (who.dataset.groups === JSON.stringify([groups, group, me.locked()])) return
+    who.dataset.groups = JSON.stringify([groups, group, me.locked()])
+    redraw(who, make('legend', {text: say('page.you_are')}), ...groups.map((name, at) => tick('radio', 'who', 'who' + at, name, at === group, me.locked(), () => {
+      group = at
+      change()
+    })))
+  }
   function change(redraw = true) {
     begun = true
-    store.setJson('ballot.' + key, {mine: me.mine, why: me.why})
-    trouble.textContent = ''
+    store.setJson('ballot.' + key, {mine: me.mine, why: me.why, group})
+    drawGroups()
+    trouble.textContent = said
+    said = ''
     if (redraw) form.draw(me)
     state()
   }
   function state() {
-    const pending = phone.pending(key, 'give'), changed = told(given()) !== received
+    const pending = phone.pending(key, 'give'), changed = told(given(), group) !== received
     const done = voted && !changed
     vote.textContent = say(done ? 'page.voted' : voted ? 'page.vote_again' : 'page.vote')
-    vote.setAttribute('aria-disabled', String(done || pending || me.locked() || !given().length))
+    vote.setAttribute('aria-disabled', String(done || pending || me.locked() || !given().length || (!who.hidden && group < 0)))
     const last = me.field.rules.changeable
     below.textContent = say(pending ? 'page.vote_pending' : done ? (last ? 'page.vote_received' : 'page.vote_for_good_received') : last ? 'page.vote_until_closed' : 'page.vote_for_good')
   }
   vote.addEventListener('click', () => {
     if (vote.getAttribute('aria-disabled') === 'true') return
-    phone.give(key, given())
+    phone.give(key, given(), group)
     state()
   })
 
@@ -50,16 +65,20 @@ function ballot(key, phone, form) {
       me.field = field
       me.options = inOrder(field)
       voted = own.voted
-      const theirs = told(own.points)
+      const theirs = told(own.points, own.group)
       if (voted && theirs !== received && !phone.pending(key, 'give') && (!begun || received)) {
-        me.mine = Object.fromEntries(own.points.map(p => [p.option, p.points]))
+        group = own.group
+        if (form.take) form.take(me, own.points)
+        else me.mine = Object.fromEntries(own.points.map(p => [p.option, p.points]))
         me.why = Object.fromEntries(own.points.filter(p => p.text).map(p => [p.option, p.text]))
       }
       received = voted ? theirs : ''
       rule.textContent = form.rule(field) + (field.rules.secret ? ' ' + say('page.secret_until_closed') : '')
+      drawGroups()
       const now = JSON.stringify([field, me.mine, voted])
-      // Never under the hand of who is writing why.
-      if (now !== drawn && document.activeElement?.tagName !== 'TEXTAREA') form.draw(me)
+      // Never under the hand of who is writing.
+      const writes = element.contains(document.activeElement) && ['TEXTAREA', 'text'].some(kind => kind === document.activeElement.tagName || kind === document.activeElement.type)
+      if (now !== drawn && !writes) form.draw(me)
       drawn = now
       state()
     },
@@ -71,31 +90,36 @@ function ballot(key, phone, form) {
 }
 
 // A native radio or box under its words: keyboard and screen reader come with it.
-function tick(type, name, id, words, checked, disabled, change) {
+export function tick(type, name, id, words, checked, disabled, change, told) {
   const input = make('input', {type, name, id, checked, disabled, onchange: event => change(event.target.checked)})
-  return make('label', {class: 'tick', for: id}, input, make('span', {dir: 'auto', text: words}))
+  return make('label', {class: 'tick', for: id}, input, make('span', {dir: 'auto', text: words}), told && make('span', {class: 'told', text: told}))
 }
 // Drawn anew, the list gives the focus back to what had it.
-function redraw(list, ...children) {
+export function redraw(list, ...children) {
   const focused = list.contains(document.activeElement) ? document.activeElement.id : ''
   list.replaceChildren(...children)
   if (focused) document.getElementById(focused)?.focus()
 }
 
 export function choices(key, phone) {
-  const list = make('div', {class: 'ticks'})
+  const list = make('div', {class: 'ticks'}), spent = make('p', {class: 'left', role: 'status', hidden: true})
+  const euros = amount => new Intl.NumberFormat(current(), {style: 'currency', currency: 'EUR', maximumFractionDigits: 0}).format(amount)
+  const cost = me => me.options.reduce((sum, option) => sum + (me.mine[option.id] ? option.cost : 0), 0)
   return ballot(key, phone, {
-    list,
-    rule: field => say('page.choose', {n: field.most}),
+    list: make('div', {}, spent, list),
+    rule: field => field.budget ? say('page.budget_choose') : say('page.choose', {n: field.most}),
     draw(me) {
-      const one = me.field.most === 1
+      const one = me.field.most === 1, {budget, within_budget: within} = me.field
+      spent.hidden = !budget
+      spent.textContent = budget ? say('page.budget_spent', {spent: euros(cost(me)), budget: euros(budget)}) : ''
       redraw(list, ...me.options.map(option => tick(one ? 'radio' : 'checkbox', 'choice', 'o' + option.id, option.text, me.mine[option.id] === 1, me.locked(), on => {
         if (one) me.mine = {}
         if (!on) delete me.mine[option.id]
         else if (Object.keys(me.mine).length >= me.field.most) announce(say('page.choose', {n: me.field.most}))
+        else if (within && cost(me) + option.cost > budget) me.trouble(say('page.budget_over'))
         else me.mine[option.id] = 1
         me.change()
-      })))
+      }, option.told)))
     },
   })
 }

@@ -3,6 +3,8 @@
 import * as store from './store.js'
 import {announce, make, sign} from './dom.js'
 import {choices, grades, ranking} from './ballots.js'
+import {places, words} from './own_ballots.js'
+import {questions} from './questions.js'
 import {current, say} from './words.js'
 
 const colours = ['sun', 'apricot', 'rose', 'lilac', 'sky', 'mint', 'leaf', 'stone']
@@ -95,7 +97,7 @@ function text(key, phone) {
     if (idea.stage === 'rejected') return ['coche', 'page.rejected']
     if (idea.stage === 'moderated') return ['sablier', 'page.moderated', true]
     if (idea.stage === 'kept') return ['coche', field.waits ? 'page.received_hidden' : 'page.received_soon']
-    return ['coche', 'page.received_on_wall']
+    return ['coche', field.label ? 'page.received' : 'page.received_on_wall']
   }
 
   function row(idea) {
@@ -150,8 +152,8 @@ function text(key, phone) {
     update(newField, newOwn) {
       field = newField
       own = newOwn
-      label.textContent = say('page.your_idea')
-      send.textContent = say('page.send')
+      label.textContent = field.label || say('page.your_idea')
+      send.textContent = say(field.label ? 'page.send_plain' : 'page.send')
       chooseColours()
       measure()
       drawList()
@@ -296,4 +298,4 @@ function result() {
   }
 }
 
-export const kinds = {heading, message, text, notes, groups, points, choices, grades, ranking, result}
+export const kinds = {heading, message, text, notes, groups, points, choices, grades, ranking, places, words, questions, result}

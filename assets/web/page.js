@@ -2,6 +2,7 @@
 import {Connection} from './connection.js'
 import {announce, crowd, loadSigns, make, sign} from './dom.js'
 import * as fields from './fields.js'
+import {askForm} from './questions.js'
 import * as store from './store.js'
 import * as words from './words.js'
 
@@ -42,10 +43,16 @@ const phone = {
     connection.ask({what: 'withdraw', field, item}, act => act.item === item)
     update(field)
   },
-  give(field, points) {
-    connection.ask({what: 'give', field, points}, act => act.what === 'give' && act.field === field)
+  give(field, points, group = -1) {
+    connection.ask({what: 'give', field, points, group}, act => act.what === 'give' && act.field === field)
     update(field)
   },
+  support(field, item, on) {
+    connection.ask({what: on ? 'support' : 'release', field, item}, act => act.field === field && act.item === item)
+    update(field)
+  },
+  // What is on its way for that item: 'support', 'release', or nothing.
+  asked: (field, item) => connection.outbox.filter(one => one.act.field === field && one.act.item === item).pop()?.act.what,
   pending: (field, what) => connection.outbox.some(one => one.act.field === field && one.act.what === what),
   // One's own ideas as they will be: what is on its way included, what is being withdrawn left out.
   ideas(field, received) {
@@ -194,6 +201,7 @@ function askForCode(trouble = '') {
   if (trouble) input.focus()
 }
 
+const ask = lead || screen ? null : askForm(text => connection.ask({what: 'send', field: 'facilitator', text}))
 function showFoot() {
   const other = words.current() === 'fr' ? 'en' : 'fr'
   const hand = make('button', {type: 'button', class: 'text-button', 'aria-pressed': String(handUp), text: say(handUp ? 'page.hand_down' : 'page.hand_up'), hidden: Boolean(lead || screen) || !connection.joined, onclick: () => {
@@ -204,6 +212,10 @@ function showFoot() {
     make('span', {text: say(lead ? 'page.lead.private' : screen ? 'page.observer' : 'page.privacy')}),
     hand,
     make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
+  if (ask && connection.joined) {
+    ask.relabel()
+    foot.append(ask.element)
+  }
   if (hadFocus) hand.focus()
 }
 

@@ -7,6 +7,8 @@
 #include "facilitation/activities/polls.h"
 #include "facilitation/activities/phone_polls.h"
 #include "facilitation/activities/phone_ideas.h"
+#include "facilitation/activities/phone_questions.h"
+#include "facilitation/workshop/question_verbs.h"
 #include "facilitation/workshop/verbs.h"
 
 namespace pressoir::activities {
@@ -21,6 +23,7 @@ constexpr Phone ballots{show_poll, own_ballot, ballot_request};
 constexpr std::array others = {
     Kind{"wall", "note", NoteColour::sun, 20, Stage::wall, true, nullptr, ideas},
     Kind{"grouping", "theme", NoteColour::apricot, 20, Stage::grouping, false, nullptr, {show_groups}},
+    Kind{"questions", "main", NoteColour::lilac, 20, Stage::questions, true, workshop::add_question_verbs, {show_questions, own_questions, questions_request}},
     Kind{"discussion", "bulle", NoteColour::sky, 30, Stage::discussion, true, nullptr, ideas},
     Kind{"conclusion", "decision", NoteColour::leaf, 15, Stage::conclusion},
     Kind{"message", "message", NoteColour::mint, 5, Stage::message},

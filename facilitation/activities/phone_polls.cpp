@@ -1,6 +1,7 @@
 #include "facilitation/activities/phone_polls.h"
 
 #include "facilitation/activities/ballot_rules.h"
+#include "facilitation/activities/budget_result.h"
 #include "facilitation/activities/poll_result.h"
 #include "facilitation/workshop/queries.h"
 
@@ -30,26 +31,28 @@ ResultField result_field(const Showing& showing, const Poll& poll) {
   const PollResult result = result_of(showing.room, poll, showing.words);
   ResultField field{"result-" + id_text(poll.id.value), result.sentence, {}};
   const auto points = [](std::int64_t value) { return static_cast<std::int32_t>(std::min<std::int64_t>(value, INT32_MAX)); };
-  if (result.rule.empty() && result.rows.size() == 1) {
+  if (result.rule.empty() && result.rows.size() == 1 && !result.levels.empty()) {
     for (std::size_t level = result.levels.size(); level-- > 0;)
       field.rows.push_back({result.levels[level], 0, points(result.rows[0].tally[level]), false, showing.words.number(result.rows[0].tally[level])});
     return field;
   }
   // A grade is as long as its median stands high.
   for (const PollRow& row : result.rows)
-    field.rows.push_back({row.label, result.rule.empty() ? 0 : row.rank, points(result.kind->form == PollForm::grades ? row.median + 1 : row.value), row.tied, row.told});
+    field.rows.push_back({row.label, result.rule.empty() || result.purchases ? 0 : row.rank, points(result.kind->form == PollForm::grades && !result.opinions ? row.median + 1 : row.value), row.tied, row.told});
   return field;
 }
 
 std::vector<BallotOption> ballot_options(const Showing& showing, const Poll& poll) {
   std::vector<BallotOption> options;
-  for (const PollOption* option : options_of(showing.room, poll.id)) options.push_back({id_text(option->id.value), option->label});
+  const bool costs = kind_of_poll(poll).costs;
+  for (const PollOption* option : options_of(showing.room, poll.id)) options.push_back({id_text(option->id.value), option->label, option->cost, costs ? money(option->cost, showing.words) : std::string()});
   return options;
 }
 
 Field ballot_field(const Showing& showing, const Poll& poll) {
   const PollKind& kind = kind_of_poll(poll);
-  const BallotRules rules{poll.hidden, poll.changeable, poll.shuffled};
+  BallotRules rules{poll.hidden, poll.changeable, poll.shuffled};
+  for (const VoterGroup& group : poll.groups) rules.groups.push_back(group.name);
   switch (kind.form) {
     case PollForm::places:
       return PlacesField{key_of(poll), axis_ends(poll, showing.words), rules, ballot_options(showing, poll)};
@@ -59,7 +62,7 @@ Field ballot_field(const Showing& showing, const Poll& poll) {
       for (const PollOption* option : options_of(showing.room, poll.id)) points.options.push_back({id_text(option->id.value), option->label});
       return points;
     }
-    case PollForm::choices: return ChoicesField{key_of(poll), poll.per_person, rules, ballot_options(showing, poll)};
+    case PollForm::choices: return ChoicesField{key_of(poll), poll.per_person, rules, ballot_options(showing, poll), kind.costs ? poll.budget : 0, poll.within_budget};
     case PollForm::ranking: return RankingField{key_of(poll), rules, ballot_options(showing, poll)};
     case PollForm::grades: break;
   }
@@ -72,12 +75,22 @@ Field ballot_field(const Showing& showing, const Poll& poll) {
 
 }  // namespace
 
-Result<SealedBallot> ballot_within_rules(const WorkshopState& state, const GiveBallot& asked, Role role) {
+Result<SealedBallot> ballot_within_rules(const WorkshopState& state, const GiveBallot& asked, const Actor& actor) {
   const Poll* poll = state.find(asked.poll);
   if (!poll) return refuse("refused.unknown", {{"kind", std::string(Poll::kind)}});
   if (poll->state == PollState::closed) return refuse("refused.poll_closed");
   if (poll->state == PollState::preparing) return refuse("refused.poll_not_open");
-  return SealedBallot{role == Role::table ? Channel::shared_device : Channel::phone, TRY(marks_within_rules(state, *poll, asked.marks))};
+  SealedBallot ballot{actor.role == Role::table ? Channel::shared_device : Channel::phone, TRY(marks_within_rules(state, *poll, asked.marks))};
+  if (!poll->groups.empty()) {
+    if (asked.group < 0 || static_cast<std::size_t>(asked.group) >= poll->groups.size()) return refuse("vote.say_group");
+    ballot.group = asked.group;
+  }
+  for (const SealedBallot::Mark& mark : ballot.marks) {
+    const PollOption* option = state.find(mark.option);
+    const Note* note = poll->own_barred && option ? state.find(option->note) : nullptr;
+    if (note && actor.number != 0 && note->author.value == actor.number) return refuse("vote.own_idea", {{"option", option->label}});
+  }
+  return ballot;
 }
 
 Fields show_poll(const Showing& showing) {
@@ -97,6 +110,7 @@ Own own_ballot(const Showing& showing, const SealedTopics& sealed, const Holder&
   const auto ballot = entry ? ballot_from_sealed(entry->value) : std::nullopt;
   if (!ballot) return own;
   own.voted = true;
+  own.group = ballot->group;
   for (const SealedBallot::Mark& mark : ballot->marks) own.points.push_back({id_text(mark.option.value), mark.value, mark.text, mark.height});
   return own;
 }
@@ -105,7 +119,7 @@ Result<Request> ballot_request(const Showing& showing, const Act& act) {
   const Poll* poll = poll_of(showing.room, showing.step.id);
   if (!poll || act.what != Act::What::give) return refuse("refused.not_now");
   if (act.field != key_of(*poll)) return refuse("refused.poll_closed");
-  GiveBallot give{.poll = poll->id};
+  GiveBallot give{.poll = poll->id, .marks = {}, .group = act.group};
   for (const OwnPoints& points : act.points) {
     const auto option = id_from_text(points.option);
     if (!option) return refuse("refused.not_an_option");

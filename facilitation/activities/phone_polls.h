@@ -10,10 +10,12 @@ struct GiveBallot {
   static constexpr std::string_view verb = "ballot.give";
   Id<workshop::Poll> poll;
   std::vector<workshop::SealedBallot::Mark> marks;
-  static constexpr auto fields() { return field_list(field("poll", &GiveBallot::poll), field("dots", &GiveBallot::marks)); }
+  std::int32_t group = -1;  // where it comes from, of the poll's groups
+  static constexpr auto fields() { return field_list(field("poll", &GiveBallot::poll), field("dots", &GiveBallot::marks), field("group", &GiveBallot::group)); }
 };
-// What would be sealed, or why not: "refused.unknown", "refused.poll_closed", "refused.poll_not_open", and those of marks_within_rules.
-Result<workshop::SealedBallot> ballot_within_rules(const workshop::WorkshopState& state, const GiveBallot& asked, Role role);
+// What would be sealed, or why not: "refused.unknown", "refused.poll_closed", "refused.poll_not_open", "vote.say_group", "vote.own_idea" (option: an idea
+// of the giver's own, where the poll bars that), and those of marks_within_rules.
+Result<workshop::SealedBallot> ballot_within_rules(const workshop::WorkshopState& state, const GiveBallot& asked, const Actor& actor);
 
 Fields show_poll(const Showing& showing);
 Own own_ballot(const Showing& showing, const workshop::SealedTopics& sealed, const Holder& holder);

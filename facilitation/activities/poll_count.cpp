@@ -6,6 +6,7 @@
 #include "facilitation/base/text.h"
 #include "facilitation/voting/grades.h"
 #include "facilitation/voting/methods.h"
+#include "facilitation/workshop/ballot_weight.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::activities {
@@ -22,7 +23,9 @@ struct Given {
 struct One {
   const Ballot* ballot;
   std::vector<Given> marks;
+  std::int64_t weight = 1;
 };
+
 
 // Cast ballots with their marks. Votes for what is no option of the poll (a stranger's file) are nowhere.
 std::vector<One> cast_ballots(const WorkshopState& state, Id<Poll> poll, const std::vector<const PollOption*>& options) {
@@ -61,7 +64,7 @@ void add_ranking(voting::Case& asked, const One& one) {
   for (const Given& mark : one.marks) places[mark.value].push_back(static_cast<voting::Option>(mark.option));
   std::vector<voting::Group> ranking;
   for (auto& [place, group] : places) ranking.push_back(std::move(group));
-  asked.rankings.add(ranking, 1);
+  asked.rankings.add(ranking, one.weight);
 }
 
 void add_row(voting::Points& points, std::vector<std::int64_t> row, std::int64_t count) {
@@ -81,7 +84,7 @@ void add_points(voting::Case& asked, const One& one, PollForm form) {
   }
   std::vector<std::int64_t> row(asked.size(), 0);
   for (const Given& mark : one.marks) row[mark.option] += std::int64_t{mark.value} * mark.people;
-  add_row(asked.points, std::move(row), 1);
+  add_row(asked.points, std::move(row), one.weight);
 }
 
 void add_marks(voting::Case& asked, const One& one) {
@@ -94,13 +97,13 @@ void add_marks(voting::Case& asked, const One& one) {
   }
   voting::Group set;
   for (const Given& mark : one.marks) set.push_back(static_cast<voting::Option>(mark.option));
-  asked.approvals.counts.push_back(1);
+  asked.approvals.counts.push_back(one.weight);
   asked.approvals.sets.push_back(std::move(set));
 }
 
 // How many judge on that ballot: one, or with several those who judged the option that most of them judged.
 std::int64_t judges_of(const One& one, std::size_t options) {
-  if (!one.ballot->counted_together) return one.marks.empty() ? 0 : 1;
+  if (!one.ballot->counted_together) return one.marks.empty() ? 0 : one.weight;
   std::vector<std::int64_t> sums(options);
   for (const Given& mark : one.marks) sums[mark.option] += mark.people;
   return sums.empty() ? 0 : *std::max_element(sums.begin(), sums.end());
@@ -114,6 +117,7 @@ PollBallots ballots_of(const WorkshopState& state, const Poll& poll) {
   const std::size_t levels = kind.form == PollForm::grades ? static_cast<std::size_t>(level_count(poll)) : 1;
   found.tallies.assign(found.options.size(), std::vector<std::int64_t>(levels));
   for (const One& one : cast_ballots(state, poll.id, found.options)) {
+    const std::int64_t weight = weight_of(poll, *one.ballot);
     found.ballots += 1;
     found.people += one.ballot->people;
     found.people_by_channel[one.ballot->channel] += one.ballot->people;
@@ -122,23 +126,46 @@ PollBallots ballots_of(const WorkshopState& state, const Poll& poll) {
     for (const Given& mark : one.marks) {
       auto& tally = found.tallies[mark.option];
       if (kind.form == PollForm::grades) {
-        if (mark.value >= 0 && static_cast<std::size_t>(mark.value) < levels) tally[static_cast<std::size_t>(mark.value)] += mark.people;
+        if (mark.value >= 0 && static_cast<std::size_t>(mark.value) < levels) tally[static_cast<std::size_t>(mark.value)] += mark.people * weight;
       } else if (kind.form == PollForm::ranking) {
-        tally[0] += mark.value == 1 ? mark.people : 0;
+        tally[0] += mark.value == 1 ? mark.people * weight : 0;
+      } else if (kind.form == PollForm::places || kind.form == PollForm::words) {
+        tally[0] += mark.people * weight;
       } else {
-        tally[0] += std::int64_t{mark.value} * mark.people;
+        tally[0] += std::int64_t{mark.value} * mark.people * weight;
       }
-      if (!mark.text->empty()) found.reasons.push_back({mark.option, mark.value, *mark.text});
+      if (!mark.text->empty() && kind.asks_why > 0) found.reasons.push_back({mark.option, mark.value, *mark.text});
     }
   }
   std::sort(found.reasons.begin(), found.reasons.end(), [](const auto& a, const auto& b) { return std::tie(a.value, a.text) < std::tie(b.value, b.text); });
   return found;
 }
 
-Result<voting::Case> case_of(const WorkshopState& state, const Poll& poll, std::string_view rule) {
+std::set<std::int32_t> groups_told(const WorkshopState& state, const Poll& poll) {
+  std::vector<int> sizes(poll.groups.size());
+  int unsaid = 0;
+  state.all<Ballot>().for_each([&](const Ballot& ballot) {
+    if (ballot.poll != poll.id || !ballot.cast || ballot.counted_together) return;
+    if (ballot.group >= 0 && static_cast<std::size_t>(ballot.group) < sizes.size()) ++sizes[static_cast<std::size_t>(ballot.group)];
+    else ++unsaid;
+  });
+  std::vector<std::int32_t> order;
+  for (std::size_t group = 0; group < sizes.size(); ++group)
+    if (sizes[group] > 0) order.push_back(static_cast<std::int32_t>(group));
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) { return sizes[static_cast<std::size_t>(a)] < sizes[static_cast<std::size_t>(b)]; });
+  // What is hidden is hidden together: none of it, or five ballots at least.
+  int hidden = unsaid;
+  std::size_t first = 0;
+  while (first < order.size() && (sizes[static_cast<std::size_t>(order[first])] < PollBallots::fewest_told || (hidden > 0 && hidden < PollBallots::fewest_told))) hidden += sizes[static_cast<std::size_t>(order[first++])];
+  return {order.begin() + static_cast<std::ptrdiff_t>(first), order.end()};
+}
+
+Result<voting::Case> case_of(const WorkshopState& state, const Poll& poll, std::string_view rule, std::optional<std::int32_t> only_group) {
   const PollKind& kind = kind_of_poll(poll);
   const auto options = options_of(state, poll.id);
-  const auto ballots = cast_ballots(state, poll.id, options);
+  auto ballots = cast_ballots(state, poll.id, options);
+  if (only_group) std::erase_if(ballots, [&](const One& one) { return one.ballot->group != *only_group || one.ballot->counted_together; });
+  for (One& one : ballots) one.weight = only_group ? 1 : weight_of(poll, *one.ballot);
   const bool together = std::any_of(ballots.begin(), ballots.end(), [](const One& one) { return one.ballot->counted_together; });
   const auto rules = rules_for(poll, together);
   const voting::Method* method = voting::find_method(rule);
@@ -154,11 +181,15 @@ Result<voting::Case> case_of(const WorkshopState& state, const Poll& poll, std::
     for (const One& one : ballots) {
       judges += judges_of(one, options.size());
       for (const Given& mark : one.marks)
-        if (mark.value >= 0 && mark.value < levels) asked.grades.tallies[mark.option][static_cast<std::size_t>(mark.value)] += mark.people;
+        if (mark.value >= 0 && mark.value < levels) asked.grades.tallies[mark.option][static_cast<std::size_t>(mark.value)] += mark.people * one.weight;
     }
     asked.grades.participants = voting::Integer(judges);
     asked.grades = TRY(voting::balanced(asked));
     return asked;
+  }
+  if (method->budget) {
+    asked.budget = voting::Fraction(poll.budget);
+    for (const PollOption* option : options) asked.costs.emplace_back(option->cost);
   }
   for (const One& one : ballots) {
     const bool blank = one.marks.empty();
@@ -166,7 +197,7 @@ Result<voting::Case> case_of(const WorkshopState& state, const Poll& poll, std::
       case voting::BallotForm::ranking:
         if (kind.form == PollForm::ranking && !blank) add_ranking(asked, one);
         if (kind.form == PollForm::choices)
-          for (const Given& mark : one.marks) asked.rankings.add({{static_cast<voting::Option>(mark.option)}}, mark.people);
+          for (const Given& mark : one.marks) asked.rankings.add({{static_cast<voting::Option>(mark.option)}}, mark.people * one.weight);
         break;
       case voting::BallotForm::points:
         if (kind.form != PollForm::grades || !blank) add_points(asked, one, kind.form);

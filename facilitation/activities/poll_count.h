@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 
 #include "facilitation/activities/polls.h"
 #include "facilitation/voting/ballots.h"
@@ -9,6 +11,7 @@
 namespace pressoir::activities {
 
 struct PollBallots {
+  static constexpr int fewest_told = 5;  // ballots of a table or a college that may be told apart
   std::vector<const workshop::PollOption*> options;  // in their order
   int ballots = 0;
   int people = 0;  // those ballots stand for
@@ -26,8 +29,12 @@ struct PollBallots {
 };
 PollBallots ballots_of(const workshop::WorkshopState& state, const workshop::Poll& poll);
 
+// Which of the poll's groups may be told apart: those with five ballots or more, as long as the ballots of no smaller one could be found by
+// subtraction. Places in Poll::groups.
+std::set<std::int32_t> groups_told(const workshop::WorkshopState& state, const workshop::Poll& poll);
+
 // The ballots in the form that the method counts. Blank ballots of rankings and grades are left out (they abstain); on the others an
-// option without a grade has the lowest. Equal labels are told apart by a number. Refused: "refused.not_its_rule" (rule).
-Result<voting::Case> case_of(const workshop::WorkshopState& state, const workshop::Poll& poll, std::string_view rule);
+// option without a grade has the lowest. A ballot counts as often as its group weighs. `only_group`: its ballots alone, unweighted. Equal labels are told apart by a number. Refused: "refused.not_its_rule" (rule).
+Result<voting::Case> case_of(const workshop::WorkshopState& state, const workshop::Poll& poll, std::string_view rule, std::optional<std::int32_t> only_group = {});
 
 }  // namespace pressoir::activities

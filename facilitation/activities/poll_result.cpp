@@ -1,11 +1,15 @@
 #include "facilitation/activities/poll_result.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
+#include "facilitation/activities/axes_result.h"
+#include "facilitation/activities/budget_result.h"
 #include "facilitation/activities/opinion_result.h"
 #include "facilitation/activities/poll_count.h"
 #include "facilitation/activities/poll_steps.h"
+#include "facilitation/activities/word_result.h"
 #include "facilitation/base/sha256.h"
 #include "facilitation/base/text.h"
 #include "facilitation/voting/methods.h"
@@ -95,6 +99,11 @@ void count_it(PollResult& result, const WorkshopState& state, const Poll& poll, 
   const voting::Method& method = *voting::find_method(result.rule);
   result.rule_name = words.say(method.name_key());
   result.rule_said = words.say(method.rule_key());
+  if (result.kind->costs) {
+    if (result.people == ballots.blank) result.sentence = words.say("vote.result.nobody");
+    else tell_purchases(result, poll, ballots.options, *asked, *outcome, words);
+    return;
+  }
   rank_rows(result, ballots, *asked, *outcome, words);
   Error why = outcome->why;
   for (NamedArgument& argument : why.arguments)
@@ -137,6 +146,32 @@ void tell_levels(PollResult& result, const PollBallots& ballots, const Words& wo
   if (result.kind->vetoes) result.rule_said = words.say("vote.result.consent_rule");
 }
 
+// What each table or college would have chosen by itself.
+void tell_splits(PollResult& result, const WorkshopState& state, const Poll& poll, const Words& words) {
+  if (poll.groups.empty() || poll.state != PollState::closed) return;
+  std::map<std::int32_t, int> people;
+  state.all<Ballot>().for_each([&](const Ballot& ballot) {
+    if (ballot.poll == poll.id && ballot.cast && !ballot.counted_together) ++people[ballot.group];
+  });
+  for (const std::int32_t group : groups_told(state, poll)) {
+    PollResult::Split split{.name = poll.groups[static_cast<std::size_t>(group)].name, .people = people[group], .told = {}};
+    const auto asked = result.rule.empty() ? Result<voting::Case>(refuse("refused.not_its_rule")) : case_of(state, poll, result.rule, group);
+    if (!asked) continue;
+    if (const auto outcome = voting::count(*asked)) split.told = words.say("vote.split", {{"name", split.name}, {"n", std::int64_t{split.people}}, {"winners", voting::names_of(*asked, outcome->winners)}});
+    if (!split.told.empty()) result.splits.push_back(std::move(split));
+  }
+}
+
+void tell_weights(PollResult& result, const Poll& poll, const Words& words) {
+  std::string weights;
+  bool weighs = false;
+  for (const VoterGroup& group : poll.groups) {
+    weights += (weights.empty() ? "" : ", ") + words.say("vote.weight", {{"name", group.name}, {"weight", std::int64_t{group.weight}}});
+    weighs = weighs || group.weight != 1;
+  }
+  if (weighs) result.turnout += " " + words.say("vote.weighted", {{"weights", weights}});
+}
+
 void tell_turnout(PollResult& result, const Poll& poll, const PollBallots& ballots, const Words& words) {
   result.turnout = result.present > result.people ? words.say("vote.turnout.present", {{"n", result.people}, {"present", result.present}}) : words.say("vote.turnout.all", {{"n", result.people}});
   if (ballots.people_by_channel.size() > 1 || (ballots.people_by_channel.size() == 1 && !ballots.people_by_channel.contains(Channel::phone))) {
@@ -162,14 +197,20 @@ PollResult result_of(const WorkshopState& state, const Poll& poll, const Words& 
     for (int level = 0; level < level_count(poll); ++level) result.levels.push_back(level_name(poll, level, words));
   if (ballots.options.empty()) return result;
   if (result.kind->picture == PollPicture::map) tell_opinions(result, state, poll, words);
+  else if (result.kind->picture == PollPicture::axes) tell_places(result, state, poll, words);
+  else if (result.kind->picture == PollPicture::cloud) tell_words(result, state, poll, words);
   else if (result.kind->rule.empty()) tell_levels(result, ballots, words);
   else count_it(result, state, poll, ballots, words);
   if (!poll.lots.empty() && result.tied.size() > 1) {
     const auto drawn = drawn_by_lots(state, result.tied, poll.lots);
     result.sentence += " " + words.say("vote.drawn", {{"option", std::string(first_graphemes(clean_line(state.find(drawn.front())->label), 90))}, {"seed", poll.lots}});
-    for (PollRow& row : result.rows) row.first = row.option == drawn.front();
+    if (result.purchases) buy_drawn(result, drawn, words);
+    else
+      for (PollRow& row : result.rows) row.first = row.option == drawn.front();
   }
   tell_turnout(result, poll, ballots, words);
+  tell_weights(result, poll, words);
+  tell_splits(result, state, poll, words);
   for (const PollBallots::Reason& reason : ballots.reasons) result.reasons.push_back({level_name(poll, reason.value, words), reason.text});
   return result;
 }

@@ -18,6 +18,10 @@ struct PollRow {
   std::string told;       // « 12 voix », « Bien », « 3 duels gagnés »
   std::vector<std::int64_t> tally;  // of grades: how many gave each level, lowest first
   int median = -1;                  // the level of its lower median; -1: nobody graded it
+  std::int64_t cost = 0;            // of a project
+  bool by_marks = false;            // the most marks alone would have bought it
+  Vec2 place;                       // on two axes: the mean of its places, 0 to PlaceOf::most
+  std::vector<Vec2> places;         // every one of them, in an order that tells nothing
 };
 
 struct PollResult {
@@ -45,6 +49,24 @@ struct PollResult {
     std::string nothing_unites, nothing_divides;
   };
   std::optional<OpinionsTold> opinions;
+  // What a budget buys; bought rows come first, in the order they were bought.
+  struct Purchases {
+    std::int64_t budget = 0, spent = 0;
+    std::string by_marks, left;  // the head of the column of `PollRow::by_marks`; what is left, in words
+  };
+  std::optional<Purchases> purchases;
+  struct Axes {
+    std::vector<std::string> ends;  // left, right, below, above
+  };
+  std::optional<Axes> axes;
+  // The same question among the ballots of one table or college. Nothing where fewer than `PollBallots::fewest_told` ballots, alone or by subtraction,
+  // would show.
+  struct Split {
+    std::string name;
+    int people = 0;
+    std::string told;
+  };
+  std::vector<Split> splits;
   int people = 0, present = 0;
 };
 

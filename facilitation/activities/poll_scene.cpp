@@ -5,8 +5,11 @@
 #include <cmath>
 #include <numeric>
 
+#include "facilitation/activities/axes_scene.h"
+#include "facilitation/activities/budget_scene.h"
 #include "facilitation/activities/opinion_scene.h"
 #include "facilitation/activities/scene_text.h"
+#include "facilitation/activities/word_scene.h"
 #include "facilitation/base/text.h"
 
 namespace pressoir::activities {
@@ -153,6 +156,9 @@ picture::Scene poll_scene(const PollResult& result, const PollLook& look) {
   Drawing drawing(result, look);
   if (!result.kind) return {};
   if (result.opinions) return opinion_scene(result, look);
+  if (result.purchases) return budget_scene(result, look);
+  if (result.axes) return axes_scene(result, look);
+  if (result.kind->picture == PollPicture::cloud) return word_scene(result, look);
   if (result.kind->picture == PollPicture::profiles || result.kind->picture == PollPicture::map || (result.kind->picture == PollPicture::levels && result.rows.size() > 1)) return drawing.profiles();
   std::vector<Line> lines;
   if (result.kind->picture == PollPicture::levels) {

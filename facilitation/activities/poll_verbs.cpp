@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "facilitation/activities/poll_count.h"
 #include "facilitation/base/text.h"
 #include "facilitation/document/fields_json.h"
 #include "facilitation/workshop/verb_rules.h"
@@ -17,7 +19,7 @@ Result<Poll> open_poll(const WorkshopDraft& draft, Id<Poll> id) {
   return poll;
 }
 
-constexpr std::size_t most_levels = 12, most_in_level = 60;
+constexpr std::size_t most_levels = 12, most_in_level = 60, most_groups = 40;
 
 // The settings as the kind knows them.
 Result<void> check_settings(const Poll& poll) {
@@ -27,8 +29,17 @@ Result<void> check_settings(const Poll& poll) {
     const auto rules = rules_for(poll);
     if (std::find(rules.begin(), rules.end(), poll.rule) == rules.end()) return refuse("refused.not_its_rule", {{"rule", poll.rule.substr(0, 60)}});
   }
-  if (!poll.levels.empty() && (kind.form != PollForm::grades || poll.levels.size() < 2 || poll.levels.size() > most_levels))
+  if (kind.form == PollForm::places && !poll.levels.empty() && poll.levels.size() != 4) return refuse("refused.out_of_range", {{"field", "levels"}, {"least", 4}, {"most", 4}});
+  // Where a level has a meaning of its own, levels may be named anew, and no more than that.
+  const bool fixed = kind.vetoes || kind.picture == PollPicture::map;
+  if (fixed && !poll.levels.empty() && poll.levels.size() != static_cast<std::size_t>(kind.levels)) return refuse("refused.out_of_range", {{"field", "levels"}, {"least", kind.levels}, {"most", kind.levels}});
+  if (!poll.levels.empty() && kind.form != PollForm::places && (kind.form != PollForm::grades || poll.levels.size() < 2 || poll.levels.size() > most_levels))
     return refuse("refused.out_of_range", {{"field", "levels"}, {"least", 2}, {"most", static_cast<std::int64_t>(most_levels)}});
+  if (kind.costs && (poll.budget < 1 || poll.budget > most_money)) return refuse("vote.needs_budget");
+  if (poll.groups.size() > most_groups) return refuse("refused.out_of_range", {{"field", "groups"}, {"least", 0}, {"most", static_cast<std::int64_t>(most_groups)}});
+  for (const VoterGroup& group : poll.groups)
+    if (group.weight < 1 || group.weight > 1'000) return refuse("refused.out_of_range", {{"field", "weight"}, {"least", 1}, {"most", 1'000}});
+  if (kind.form == PollForm::words && (poll.per_person < 1 || poll.per_person > 5)) return refuse("refused.out_of_range", {{"field", "per_person"}, {"least", 1}, {"most", 5}});
   if (kind.form != PollForm::points && kind.form != PollForm::choices) return {};
   if (poll.per_person < 1 || poll.per_person > 100) return refuse("refused.out_of_range", {{"field", "per_person"}, {"least", 1}, {"most", 100}});
   if (poll.per_option < 1 || poll.per_option > poll.per_person)
@@ -75,6 +86,11 @@ Result<void> prepare(WorkshopDraft& draft, const PreparePoll& asked, const Reque
   poll.changeable = asked.changeable;
   poll.shuffled = asked.shuffled;
   poll.quorum = asked.quorum;
+  poll.budget = asked.budget;
+  poll.within_budget = asked.within_budget;
+  poll.own_barred = asked.own_barred;
+  poll.merges = asked.merges;
+  for (const VoterGroup& group : asked.groups) poll.groups.push_back({TRY(line_within(group.name, "groups", most_in_level)), group.weight});
   if (asked.round_of) {
     if (TRY(existing(draft, asked.round_of)).state != PollState::closed) return refuse("refused.poll_exists");
     poll.round_of = asked.round_of;
@@ -82,7 +98,8 @@ Result<void> prepare(WorkshopDraft& draft, const PreparePoll& asked, const Reque
   draft.put(poll);
   TRY(add_options(draft, asked, poll, step));
   const bool dots = kind.form == PollForm::points;
-  poll.per_person = asked.per_person > 0 ? asked.per_person : dots ? default_dots(options_of(draft.state(), poll.id).size()) : 1;
+  const std::size_t options = options_of(draft.state(), poll.id).size();
+  poll.per_person = kind.costs ? static_cast<std::int32_t>(std::min<std::size_t>(options, 100)) : asked.per_person > 0 ? asked.per_person : dots ? default_dots(options) : kind.form == PollForm::words ? default_words : 1;
   poll.per_option = !dots ? 1 : asked.per_option > 0 ? asked.per_option : std::min(2, poll.per_person);
   TRY(check_settings(poll));
   draft.put(std::move(poll));
@@ -125,6 +142,21 @@ void remove_votes(WorkshopDraft& draft, Id<Ballot> ballot) {
   for (Id<Vote> vote : votes) draft.remove(vote);
 }
 
+// A table of three would be named by its ballots: where they are fewer than five and weigh as all others do, what they come from is not kept.
+void forget_small_groups(WorkshopDraft& draft, const Poll& poll) {
+  const bool weighs = std::any_of(poll.groups.begin(), poll.groups.end(), [](const VoterGroup& group) { return group.weight != 1; });
+  if (weighs || poll.groups.empty()) return;
+  const std::set<std::int32_t> told = groups_told(draft.state(), poll);
+  std::vector<Ballot> small;
+  draft.all<Ballot>().for_each([&](const Ballot& ballot) {
+    if (ballot.poll == poll.id && ballot.group >= 0 && !told.contains(ballot.group)) small.push_back(ballot);
+  });
+  for (Ballot& ballot : small) {
+    ballot.group = -1;
+    draft.put(std::move(ballot));
+  }
+}
+
 Ballot filled_in(WorkshopDraft& draft, Id<Poll> poll) {
   if (const Ballot* filling = open_ballot(draft.state(), poll)) return *filling;
   return {.id = draft.fresh_id<Ballot>(), .poll = poll};
@@ -143,10 +175,12 @@ Result<void> close(WorkshopDraft& draft, const ClosePoll& asked, const Request& 
     // The file may be a stranger's: what breaks the rules is not counted.
     const auto marks = marks_within_rules(draft.state(), poll, sealed.marks);
     if (!marks) continue;
-    const Ballot ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id, .channel = sealed.channel, .cast = true};
+    const bool known = sealed.group >= 0 && sealed.group < static_cast<std::int32_t>(poll.groups.size());
+    const Ballot ballot{.id = draft.fresh_id<Ballot>(), .poll = poll.id, .channel = sealed.channel, .cast = true, .group = known ? sealed.group : -1};
     draft.put(ballot);
     put_marks(draft, ballot.id, *marks);
   }
+  forget_small_groups(draft, poll);
   poll.present = std::clamp(asked.present, count_dots(draft.state(), poll.id).people, 1'000'000);
   poll.state = PollState::closed;
   poll.closed = request.time;
@@ -194,8 +228,10 @@ Result<void> cast(WorkshopDraft& draft, const CastBallot& asked, const Request& 
   const Poll poll = TRY(open_poll(draft, asked.poll));
   // An empty ballot is a ballot: somebody took part and chose nothing.
   Ballot ballot = filled_in(draft, poll.id);
+  if (asked.group >= static_cast<std::int32_t>(poll.groups.size())) return refuse("refused.not_an_option");
   ballot.cast = true;
   ballot.channel = asked.channel;
+  ballot.group = std::max(-1, asked.group);
   draft.put(std::move(ballot));
   return {};
 }
@@ -206,6 +242,7 @@ Result<void> hands(WorkshopDraft& draft, const CountHands& asked, const Request&
   if (asked.people < 0 || asked.people > 100'000) return refuse("refused.out_of_range", {{"field", "people"}, {"least", 0}, {"most", 100'000}});
   const PollForm form = kind_of_poll(poll).form;
   if (form == PollForm::ranking) return refuse("vote.no_hands");
+  if (!takes_hands(kind_of_poll(poll))) return refuse("vote.needs_ballots");
   std::int64_t total = 0;
   std::map<Id<PollOption>, std::int64_t> here;
   for (const CountHands::One& one : asked.counts) {

@@ -27,13 +27,19 @@ struct PreparePoll {
   bool changeable = true, shuffled = false;
   std::int32_t quorum = 0;
   Id<Poll> round_of;              // a poll that is closed
+  std::vector<std::int64_t> costs;  // of the notes, themes or texts that are named, in their order; budgets only
+  std::int64_t budget = 0;
+  bool within_budget = false, own_barred = false, merges = false;
+  std::vector<VoterGroup> groups;
   static constexpr auto fields() {
     return field_list(field("id", &PreparePoll::id), field("step", &PreparePoll::step), field("question", &PreparePoll::question), field("on", &PreparePoll::on),
                       field("notes", &PreparePoll::notes), field("themes", &PreparePoll::themes), field("texts", &PreparePoll::texts),
                       field("per_person", &PreparePoll::per_person), field("per_option", &PreparePoll::per_option), field("hidden", &PreparePoll::hidden),
                       field("method", &PreparePoll::method), field("rule", &PreparePoll::rule), field("levels", &PreparePoll::levels),
                       field("changeable", &PreparePoll::changeable), field("shuffled", &PreparePoll::shuffled), field("quorum", &PreparePoll::quorum),
-                      field("round_of", &PreparePoll::round_of));
+                      field("round_of", &PreparePoll::round_of), field("costs", &PreparePoll::costs), field("budget", &PreparePoll::budget),
+                      field("within_budget", &PreparePoll::within_budget), field("own_barred", &PreparePoll::own_barred), field("merges", &PreparePoll::merges),
+                      field("groups", &PreparePoll::groups));
   }
 };
 struct EditPoll {
@@ -86,7 +92,8 @@ struct CastBallot {
   static constexpr std::string_view verb = "ballot.cast";
   Id<Poll> poll;
   Channel channel = Channel::facilitator;
-  static constexpr auto fields() { return field_list(field("poll", &CastBallot::poll), field("channel", &CastBallot::channel)); }
+  std::int32_t group = -1;  // where it comes from, of the poll's groups
+  static constexpr auto fields() { return field_list(field("poll", &CastBallot::poll), field("channel", &CastBallot::channel), field("group", &CastBallot::group)); }
 };
 // Dots, marks or grades of a whole room at once: a show of hands, a paper wall counted afterwards. Replaces what was entered so before.
 struct CountHands {
@@ -106,7 +113,7 @@ struct CountHands {
   }
 };
 
-// Puts the options of `asked` to the vote. Refused: "refused.two_options", "refused.too_many", "refused.empty".
+// Puts the options of `asked` to the vote. Refused: "refused.two_options", "refused.too_many", "refused.empty", "vote.needs_budget".
 Result<void> add_options(WorkshopDraft& draft, const PreparePoll& asked, const Poll& poll, const Step& step);
 
 // What stands to be voted on when nothing is chosen: the notes of a wall that are neither rejected nor parked nor empty, as
@@ -114,6 +121,9 @@ Result<void> add_options(WorkshopDraft& draft, const PreparePoll& asked, const P
 std::vector<const Note*> notes_to_vote_on(const WorkshopState& state, Id<Board> board);
 
 void add_poll_verbs(WorkshopVerbs& verbs);
+
+inline constexpr std::int32_t default_words = 3;
+inline constexpr std::int64_t most_money = 1'000'000'000'000;
 
 // Dots each by default: a quarter of the options, 3 to 10.
 int default_dots(std::size_t options);

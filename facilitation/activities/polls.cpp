@@ -21,9 +21,20 @@ constexpr std::array table = {
     PollKind{.key = "agreement", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "echelle", .colour = NoteColour::mint, .minutes = 10, .scale = "agreement", .levels = 8, .one_question = true},
     PollKind{.key = "consent", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "fusionner", .colour = NoteColour::leaf, .minutes = 15, .scale = "consent", .levels = 3, .one_question = true, .asks_why = 2, .vetoes = true},
     PollKind{.key = "opinions", .form = grades, .picture = PollPicture::map, .rule = "", .pictogram = "groupe", .colour = NoteColour::lilac, .minutes = 15, .scale = "opinion", .levels = 3},
+    PollKind{.key = "budget", .form = choices, .picture = purchases, .rule = "mes.cost.add1", .pictogram = "pieces", .colour = NoteColour::leaf, .minutes = 20, .costs = true},
+    PollKind{.key = "axes", .form = places, .picture = axes, .rule = "", .pictogram = "cible", .colour = NoteColour::apricot, .minutes = 15},
+    PollKind{.key = "words", .form = PollForm::words, .picture = cloud, .rule = "", .pictogram = "texte", .colour = NoteColour::sun, .minutes = 5, .one_question = true},
     PollKind{.key = "fist", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "personne", .colour = NoteColour::sun, .minutes = 5, .scale = "fist", .levels = 6, .one_question = true, .numbers = true},
     PollKind{.key = "roti", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "horloge", .colour = NoteColour::stone, .minutes = 5, .scale = "roti", .levels = 6, .one_question = true, .numbers = true},
 };
+
+// Every rule that shares a sum by marks and needs nothing else said; the kind's own first.
+std::vector<std::string_view> budget_rules(std::string_view own) {
+  std::vector<std::string_view> rules{own};
+  for (const voting::Method& method : voting::methods())
+    if (method.budget && method.ballots == voting::BallotForm::approvals && method.id != own && !method.id.ends_with(".budget_increase")) rules.push_back(method.id);
+  return rules;
+}
 
 bool is_a_variant(std::string_view id) {
   constexpr std::array endings = {".margin", ".ratio", ".opposition", ".high_median", ".majority_value"};
@@ -53,6 +64,7 @@ std::string_view rule_of(const workshop::Poll& poll) {
 std::vector<std::string_view> rules_for(const workshop::Poll& poll, bool together) {
   const PollKind& kind = kind_of_poll(poll);
   if (kind.rule.empty()) return {};
+  if (kind.costs) return budget_rules(kind.rule);
   switch (kind.form) {
     case points: return {"cumulative"};
     case choices:
@@ -73,6 +85,8 @@ std::vector<std::string_view> rules_for(const workshop::Poll& poll, bool togethe
     if (method.ballots == voting::BallotForm::ranking && !method.seats && method.id != kind.rule && !is_a_variant(method.id)) rules.push_back(method.id);
   return rules;
 }
+
+bool takes_hands(const PollKind& kind) { return !kind.costs && (kind.form == points || kind.form == choices || kind.form == grades); }
 
 std::vector<std::string> axis_ends(const workshop::Poll& poll, const Words& words) {
   if (poll.levels.size() == 4) return poll.levels;

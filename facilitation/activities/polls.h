@@ -63,6 +63,9 @@ std::string_view rule_of(const workshop::Poll& poll);
 // several gave, so that nobody knows who gave what to the other options.
 std::vector<std::string_view> rules_for(const workshop::Poll& poll, bool together = false);
 
+// Whether hands may be counted instead of ballots: what each gives to one option says all, whoever gives it.
+bool takes_hands(const PollKind& kind);
+
 // On two axes: from 0, left or below, to `most`, right or above.
 struct PlaceOf {
   static constexpr std::int32_t most = 100;

@@ -150,6 +150,19 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
         return false;
       };
       break;
+    case Erase::What::reasons: {
+      std::set<std::uint64_t> said;
+      now.all<Vote>().for_each([&](const Vote& vote) {
+        const Ballot* ballot = now.find(vote.ballot);
+        const Poll* poll = ballot ? now.find(ballot->poll) : nullptr;
+        if (step && poll && poll->step == step->id && !vote.text.empty()) said.insert(vote.id.value);
+      });
+      if (said.empty()) return refuse("erase.no_reasons");
+      trace.what = "reasons";
+      trace.count = static_cast<std::int32_t>(said.size());
+      erases = [said](std::string_view kind, std::uint64_t id, std::string_view field) { return kind == Vote::kind && field == "text" && said.contains(id); };
+      break;
+    }
     case Erase::What::picture:
       trace.what = "picture";
       trace.count = 1;

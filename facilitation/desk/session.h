@@ -56,9 +56,10 @@ class Session {
   void tidy();
   bool owes_tidying() const { return !leaving_.empty(); }
 
-  // Empties personal fields for ever: "names" (authors, people), "notes" (named notes' words), of a step or of everything.
+  // Empties personal fields for ever: "names" (authors, people), "notes" (named notes' words), of a step or of everything; "reasons": what
+  // ballots say in words (objections, words of a cloud) in the votes of a step.
   struct Erase {
-    enum class What : std::uint8_t { names, notes, picture } what = What::names;
+    enum class What : std::uint8_t { names, notes, picture, reasons } what = What::names;
     Id<workshop::Step> step;                 // none: the whole session
     std::vector<Id<workshop::Note>> notes;   // for What::notes
   };

@@ -85,7 +85,7 @@ void Session::seal(const std::string& topic, std::string key, std::string value,
 Result<Sequence> Session::give_ballot(const Request& request, Done done) {
   const auto* asked = std::any_cast<activities::GiveBallot>(&request.arguments);
   ENSURE(asked);
-  const SealedBallot ballot = TRY(activities::ballot_within_rules(state(), *asked, request.actor.role));
+  const SealedBallot ballot = TRY(activities::ballot_within_rules(state(), *asked, request.actor));
   const std::string topic = ballots_topic(asked->poll), key = ballot_key(request.secret, asked->poll);
   if (const SealedEntry* before = find_sealed(sealed_, topic, key); before && !state().find(asked->poll)->changeable) {
     // Sent again, it is the same ballot; another one comes too late.

@@ -1,6 +1,7 @@
 #include "facilitation/interchange/poll_files.h"
 
 #include <algorithm>
+#include <array>
 
 #include "facilitation/activities/opinion_result.h"
 #include "facilitation/activities/poll_count.h"
@@ -95,6 +96,11 @@ Result<std::string> as_csv(const WorkshopState& state, const Poll& poll) {
 
 bool names_ballots(const Path& file) { return format_of(file) != Format::none; }
 
+std::span<const BallotExport> ballot_exports() {
+  static constexpr std::array table = {BallotExport{".ballots.csv", "export.ballots"}, BallotExport{".pb", "export.pabulib"}, BallotExport{".toi", "export.preflib"}, BallotExport{".case.json", "export.case"}};
+  return table;
+}
+
 std::string write_case(const voting::Case& asked) {
   const voting::Method* method = voting::find_method(asked.method);
   Json json = Json::object();
@@ -102,6 +108,12 @@ std::string write_case(const voting::Case& asked) {
   Json options = Json::list();
   for (const std::string& option : asked.options) options.items.push_back(Json::string(option));
   json.add("options", std::move(options));
+  if (asked.budget) json.add("budget", Json::string(voting::exact_text(*asked.budget)));
+  if (!asked.costs.empty()) {
+    Json costs = Json::object();
+    for (Option option = 0; option < asked.size(); ++option) costs.add(asked.options[option], Json::string(voting::exact_text(asked.costs[option])));
+    json.add("costs", std::move(costs));
+  }
   if (method && method->ballots == voting::BallotForm::grades) {
     Json tallies = Json::object();
     for (Option option = 0; option < asked.size(); ++option) {
@@ -127,7 +139,10 @@ Result<std::string> ballots_file(const Path& file, const WorkshopState& readable
   }
   if (rule.empty()) return refuse("export.poll_not_counted");
   switch (format_of(file)) {
-    case Format::csv: return as_csv(readable, poll);
+    case Format::csv:
+      // A table of marks would lose what projects cost.
+      if (activities::kind_of_poll(poll).costs) return unfit;
+      return as_csv(readable, poll);
     case Format::whole_case: return write_case(TRY(activities::case_of(readable, poll, rule)));
     case Format::preflib:
       if (form != PollForm::ranking) return unfit;
@@ -135,7 +150,7 @@ Result<std::string> ballots_file(const Path& file, const WorkshopState& readable
     case Format::pabulib:
       if (form == PollForm::ranking) return unfit;
       if (form == PollForm::grades) return write_pabulib(TRY(graded_rows(readable, poll)), poll.question);
-      return write_pabulib(TRY(activities::case_of(readable, poll, form == PollForm::choices ? "approval" : rule)), poll.question);
+      return write_pabulib(TRY(activities::case_of(readable, poll, form == PollForm::choices && !activities::kind_of_poll(poll).costs ? "approval" : rule)), poll.question);
     case Format::none: break;
   }
   return unfit;

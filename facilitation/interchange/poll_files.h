@@ -2,6 +2,9 @@
 // Ballots hold no name, and nothing of who came first. Opinions on statements go to "…ballots.csv" as `pressoir opinions` reads them.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "facilitation/base/file.h"
 #include "facilitation/voting/ballots.h"
 #include "facilitation/workshop/schema.h"
@@ -10,6 +13,12 @@ namespace pressoir::interchange {
 
 // "….pb", "….toi", and by the end of the name "…ballots.csv" and "…case.json": other .csv and .json files are not ballots.
 bool names_ballots(const Path& file);
+
+// What ballots may be exported as from the window: the end of the name, and the key of what it is called.
+struct BallotExport {
+  std::string_view extension, word;
+};
+std::span<const BallotExport> ballot_exports();
 
 // The bytes of one closed poll, in the form that the name asks for. Refused: "export.poll_open", "export.poll_form" (file) where the
 // format cannot hold such ballots, "export.poll_not_counted" where nothing wins.

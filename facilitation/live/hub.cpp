@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facilitation/activities/kinds.h"
+#include "facilitation/activities/phone_questions.h"
 #include "facilitation/base/sha256.h"
 #include "facilitation/workshop/queries.h"
 
@@ -26,6 +27,11 @@ void Hub::note_whose_own_changed(const News& before, const News& now) {
   // Whose an anonymous idea is, only its owner can tell.
   const bool is_anonymous = step && step->rules.anonymity == Anonymity::full;
   own_of_all_changed_ = own_of_all_changed_ || rules_changed || (is_anonymous && notes_changed);
+  if (!was.all<Like>().same_version(is.all<Like>()))
+    Table<Like>::difference(was.all<Like>(), is.all<Like>(), [&](const Like* old, const Like* fresh) {
+      for (const Like* like : {old, fresh})
+        if (like) own_changed_.insert(like->person.value);
+    });
   if (!notes_changed) return;
   Table<Note>::difference(was.all<Note>(), is.all<Note>(), [&](const Note* old, const Note* fresh) {
     for (const Note* note : {old, fresh})
@@ -134,6 +140,9 @@ std::string Hub::own_of(const Phone& phone) const {
       holder.notes.push_back(&notes.back());
     }
   }
+  news_->state.all<Like>().for_each([&](const Like& like) {
+    if (like.person.value == phone.actor.number && like.person) holder.liked.push_back(like.note);
+  });
   return own_json(kind->own({room, *step, words_in(phone.language)}, news_->sealed, holder));
 }
 
@@ -204,7 +213,7 @@ void Hub::carry(Connection connection, Phone& phone, Asked asked) {
   const WorkshopState& room = room_.update(news_->state);  // newer than what was shown, perhaps
   const Step* step = current_step(room);
   const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
-  auto request = kind && kind->request ? kind->request({room, *step, words_in(phone.language)}, asked.act) : Result<Request>(refuse("refused.not_now"));
+  auto request = asked.act.field == activities::facilitator_field ? activities::facilitator_request(asked.act) : kind && kind->request ? kind->request({room, *step, words_in(phone.language)}, asked.act) : Result<Request>(refuse("refused.not_now"));
   if (!request) return refuse_to(connection, asked.id, request.error());
   ask_desk(connection, phone, *std::move(request), asked.id);
 }

@@ -228,6 +228,7 @@ Report report_of(const Summary& summary, const WorkshopState& readable, const Wo
   if (!summary.agenda.empty()) report.sections.push_back(agenda_of(summary, words));
   for (const Wall& wall : summary.walls) add_wall(report.sections, wall, readable, words);
   for (const PollResult& poll : summary.polls) add_poll(report.sections, poll, static_cast<std::size_t>(&poll - summary.polls.data()) + 1, readable, words);
+  add_questions(report.sections, summary.questions, words);
   if (!summary.parked.empty()) report.sections.push_back(fated("frigo", "word.frigo", summary.parked, words));
   if (!summary.rejected.empty()) report.sections.push_back(fated("rejected", "summary.rejected", summary.rejected, words));
   if (!summary.erasures.empty()) report.sections.push_back(erasures_of(summary, words));

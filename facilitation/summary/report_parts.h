@@ -9,5 +9,7 @@ namespace pressoir::summary {
 void add_wall(std::vector<Section>& sections, const Wall& wall, const workshop::WorkshopState& readable, const Words& words);
 // The n-th vote.
 void add_poll(std::vector<Section>& sections, const PollResult& poll, std::size_t number, const workshop::WorkshopState& readable, const Words& words);
+// What the room asked; nothing where nobody asked.
+void add_questions(std::vector<Section>& sections, const std::vector<QuestionLine>& questions, const Words& words);
 
 } // namespace pressoir::summary

@@ -53,13 +53,16 @@ Grid figures_of(const activities::PollResult& result, const std::string& caption
     for (std::size_t level = result.levels.size(); level-- > 0;) grid.rows.push_back({plain(typeset(result.levels[level], words)), plain(words.number(result.rows[0].tally[level]))});
     return grid;
   }
-  grid.columns.push_back({words.say("summary.vote.rank"), 0.7, true});
+  const bool places = ranked && !result.purchases;
+  if (places) grid.columns.push_back({words.say("summary.vote.rank"), 0.7, true});
   grid.columns.push_back({words.say("summary.vote.option"), 3.6});
   for (std::size_t level = result.levels.size(); level-- > 0;) grid.columns.push_back({typeset(result.levels[level], words), 1, true});
   grid.columns.push_back({words.say("summary.vote.outcome"), 1.6});
-  grid.head = 1;
+  grid.head = places ? 1 : 0;
   for (const activities::PollRow& row : result.rows) {
-    std::vector<Line> line{plain(ranked && row.rank > 0 ? words.number(row.rank) : std::string()), {{row.first && ranked ? Tone::strong : Tone::plain, typeset(row.label, words)}}};
+    std::vector<Line> line;
+    if (places) line.push_back(plain(row.rank > 0 ? words.number(row.rank) : std::string()));
+    line.push_back({{row.first && ranked ? Tone::strong : Tone::plain, typeset(row.label, words)}});
     for (std::size_t level = result.levels.size(); level-- > 0;) line.push_back(plain(words.number(row.tally[level])));
     line.push_back(plain(row.told + (row.tied ? " · " + words.say("summary.tied") : std::string())));
     grid.rows.push_back(std::move(line));
@@ -89,7 +92,16 @@ void add_result(Section& section, const Poll& poll, const WorkshopState& readabl
     for (const auto& reason : result.reasons) list.items.push_back(plain(typeset(words.say("vote.reason", {{"level", reason.level}, {"text", reason.text}}), words)));
     section.blocks.push_back(std::move(list));
   }
-  const bool statements = result.kind->picture == activities::PollPicture::map;
+  using activities::PollPicture;
+  const PollPicture picture = result.kind->picture;
+  const bool statements = picture == PollPicture::map;
+  if (!result.splits.empty()) {
+    section.blocks.push_back(quiet(words.say("vote.splits")));
+    List splits;
+    for (const auto& split : result.splits) splits.items.push_back(plain(typeset(split.told, words)));
+    section.blocks.push_back(std::move(splits));
+  }
+  // Words and places are whole in the figures.
   if ((result.rule.empty() && !statements) || result.steps.empty()) return;
   section.blocks.push_back(quiet(words.say(statements ? "vote.all_statements" : "summary.vote.how_won")));
   List steps{List::Kind::numbered, {}};

@@ -11,6 +11,7 @@
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/question_verbs.h"
 #include "facilitation/workshop/visible.h"
 
 namespace pressoir::summary {
@@ -131,6 +132,8 @@ struct Reader {
   std::vector<Wall> walls() const {
     std::vector<Wall> walls;
     std::set<Id<Board>> told;
+    // Questions have a part of their own.
+    for (const Id<Board> board : question_boards(state)) told.insert(board);
     for (const Step* step : agenda(state)) {
       if (!step->board || !told.insert(step->board).second) continue;
       Wall wall{.board = step->board, .step = step->id, .title = step->title, .instruction = step->instruction};
@@ -224,6 +227,20 @@ void tell_outcomes(const Reader& reader, Summary& summary) {
   }
 }
 
+void tell_questions(const WorkshopState& state, Summary& summary) {
+  for (const Id<Board> board : question_boards(state))
+    for (const Question& question : questions_on(state, board)) {
+      QuestionLine line{.text = question.note->text, .answer = question.answer ? question.answer->text : std::string(), .asked_too = {}, .wanted_by = question.wanted_by()};
+      if (question.answer && question.answer->state == AnswerState::answered) line.fate = QuestionLine::Fate::answered;
+      if (question.answer && question.answer->state == AnswerState::in_writing) line.fate = QuestionLine::Fate::in_writing;
+      state.all<Note>().for_each([&](const Note& note) {
+        if (note.reunited_with == question.note->id && !note.waiting) line.asked_too.push_back(note.text);
+      });
+      summary.questions.push_back(std::move(line));
+    }
+  std::stable_sort(summary.questions.begin(), summary.questions.end(), [](const QuestionLine& a, const QuestionLine& b) { return a.fate < b.fate; });
+}
+
 void tell_agenda(const WorkshopState& state, Timestamp now, Summary& summary) {
   const Timetable times = timetable(state, now);
   bool over = !times.steps.empty();
@@ -294,6 +311,7 @@ Summary summarise(const WorkshopState& readable, Timestamp now) {
     summary.themes += static_cast<int>(wall.families.size());
   }
   summary.polls = reader.polls();
+  tell_questions(readable, summary);
   summary.parked = reader.of_fate(Fate::parked);
   summary.rejected = reader.of_fate(Fate::rejected);
   readable.all<ErasureTrace>().for_each([&](const ErasureTrace& trace) {

@@ -83,6 +83,14 @@ struct ActionLine : Outcome {
   int decision = 0; // number of the decision it carries out; 0: none
 };
 
+// What the room asked, and what became of it.
+struct QuestionLine {
+  enum class Fate : std::uint8_t { answered, in_writing, unanswered } fate = Fate::unanswered;
+  std::string text, answer;
+  std::vector<std::string> asked_too;  // other wordings of the same question
+  int wanted_by = 1;
+};
+
 struct AgendaLine {
   Id<workshop::Step> id;
   std::string title, activity, instruction;
@@ -115,6 +123,7 @@ struct Summary {
   std::vector<AgendaLine> agenda;
   std::vector<Wall> walls; // discussions among them, in the order of the agenda
   std::vector<PollResult> polls;
+  std::vector<QuestionLine> questions;  // answered, then in writing, then unanswered; each most wanted first
   std::vector<Idea> parked, rejected;
   std::vector<Erasure> erasures;
   Timestamp made;

@@ -21,7 +21,7 @@ Result<Id<Step>> works_on_within(const WorkshopDraft& draft, Id<Step> named, Id<
   return named;
 }
 // Kinds that people write on have a board of their own.
-bool has_board(const std::string& activity) { return activity == "wall" || activity == "discussion"; }
+bool has_board(const std::string& activity) { return activity == "wall" || activity == "discussion" || activity == "questions"; }
 
 void give_board(WorkshopDraft& draft, Step& step) {
   if (step.board || !has_board(step.activity)) return;

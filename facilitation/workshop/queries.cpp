@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facilitation/base/text.h"
+#include "facilitation/workshop/ballot_weight.h"
 
 namespace pressoir::workshop {
 namespace {
@@ -128,6 +129,7 @@ std::vector<const PollOption*> options_of(const WorkshopState& state, Id<Poll> p
 
 DotCount count_dots(const WorkshopState& state, Id<Poll> poll) {
   DotCount count;
+  const Poll* voted = state.find(poll);
   state.all<Ballot>().for_each([&](const Ballot& ballot) {
     if (ballot.poll != poll || !ballot.cast) return;
     count.ballots += 1;
@@ -137,7 +139,7 @@ DotCount count_dots(const WorkshopState& state, Id<Poll> poll) {
   state.all<Vote>().for_each([&](const Vote& vote) {
     const Ballot* ballot = state.find(vote.ballot);
     if (!ballot || ballot->poll != poll || !ballot->cast) return;
-    const std::int64_t dots = std::int64_t{vote.value} * vote.people;
+    const std::int64_t dots = std::int64_t{vote.value} * vote.people * (voted ? weight_of(*voted, *ballot) : 1);
     count.dots[vote.option] += dots;
     count.total += dots;
   });

@@ -28,6 +28,7 @@ struct Polling : VerbsBench {
     asked.id = {1};
     asked.on = VoteOn::written;
     if (asked.texts.empty() && !kind_of_poll(Poll{.method = state().find(Id<Step>{8})->activity}).one_question) asked.texts = {"Accueil", "Bornes", "Chaises", "Signalétique"};
+    if (kind_of_poll(Poll{.method = state().find(Id<Step>{8})->activity}).costs) asked.costs = {10, 20, 30, 40}, asked.budget = 50;
     REQUIRE(ask(asked));
     REQUIRE(ask(OpenPoll{{1}}));
     for (const PollOption* option : options_of(state(), Id<Poll>{1})) options.push_back(option->id);

@@ -30,6 +30,7 @@ constexpr Part all[] = {
     {"voting", "counts of 100,000 ballots on 20 options, of 1,000 options, of a proof", measure_voting},
     {"budgets", "equal shares of 6,600 voters and 64 projects", measure_budgets},
     {"opinions", "opinion groups of 2,000 people on 200 statements", measure_opinions},
+    {"polls", "a poll of 300 people: from the last vote to the result drawn", measure_polls},
 };
 
 int run(const std::vector<std::string>& arguments) {

@@ -44,5 +44,7 @@ void measure_idle(Report& report);
 void measure_voting(Report& report);
 void measure_budgets(Report& report);
 void measure_opinions(Report& report);
+// polls.cpp: the last of 300 votes, and the result on the stage.
+void measure_polls(Report& report);
 
 } // namespace pressoir::bench

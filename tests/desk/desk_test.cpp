@@ -5,6 +5,7 @@
 #include <sstream>
 #include <thread>
 
+#include "facilitation/activities/poll_verbs.h"
 #include "facilitation/desk/desk.h"
 #include "facilitation/desk/repaired_copy.h"
 #include "facilitation/desk/second_place.h"
@@ -106,6 +107,30 @@ TEST_CASE("a refusal is answered with its reason, and what changes nothing is no
   CHECK(replies[0].refused->key == "refused.unknown");
   CHECK(replies[1].cause == nothing);
   CHECK_FALSE(replies[1].refused);
+}
+
+TEST_CASE("objections erased leave the votes counted and no trace of their words") {
+  Folder folder;
+  const Path file = folder.path / "a.pressoir";
+  auto session = wall_session(file);
+  const auto ask = [&](auto arguments) { REQUIRE(session->ask(request_of(std::move(arguments)))); };
+  ask(InsertStep{.id = {8}, .activity = "consent", .title = "Accord"});
+  ask(GoToStep{.step = {8}});
+  CHECK(session->erase({.what = Session::Erase::What::reasons, .step = {8}}).error().key == "erase.no_reasons");
+  ask(activities::PreparePoll{.id = {1}});
+  ask(activities::OpenPoll{{1}});
+  ask(activities::FillBallot{{1}, {{options_of(session->state(), Id<Poll>{1})[0]->id, 0, "Lea-Martin-objecte"}}});
+  ask(activities::CastBallot{.poll = {1}});
+  ask(activities::ClosePoll{.poll = {1}});
+  REQUIRE(session->erase({.what = Session::Erase::What::reasons, .step = {8}}));
+  session->state().all<Vote>().for_each([](const Vote& vote) {
+    CHECK(vote.text.empty());
+    CHECK(vote.value == 0);
+  });
+  CHECK(session->state().all<Vote>().size() == 1);
+  session.reset();
+  CHECK(bytes_of(file).find("Lea-Martin-objecte") == std::string::npos);
+  CHECK(Session::open(file).value()->state().all<Vote>().size() == 1);
 }
 
 TEST_CASE("names erased leave no trace in the file, its log or its copies") {

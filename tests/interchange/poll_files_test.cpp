@@ -1,6 +1,8 @@
 // The ballots of a session's polls leave it whole: whoever counts the file again finds what the room saw.
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "facilitation/activities/opinion_result.h"
 #include "facilitation/activities/poll_count.h"
 #include "facilitation/activities/poll_verbs.h"
@@ -99,6 +101,44 @@ TEST_CASE("ballots of every poll, exported and counted again, give the same rank
     counts_the_same(several, folder / "several.pb", "approval");
     counts_the_same(dots, folder / "ballots.csv", "cumulative");
     counts_the_same(dots, folder / "dots-case.json", "cumulative");
+  }
+}
+
+TEST_CASE("a budget, exported with its costs and counted again, buys the same") {
+  test::TemporaryFolder folder;
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    CAPTURE(seed);
+    VerbsBench bench;
+    add_poll_verbs(bench.verbs);
+    REQUIRE(bench.ask(InsertStep{.id = {8}, .activity = "budget", .title = "Budget"}));
+    REQUIRE(bench.ask(GoToStep{.step = {8}}));
+    REQUIRE(bench.ask(PreparePoll{.id = {1}, .on = VoteOn::written, .texts = {"Bancs", "Bornes", "Box ; deux", "Accueil", "Éclairage"}, .costs = {12'000, 30'000, 45'000, 8'000, 21'000}, .budget = 70'000}));
+    REQUIRE(bench.ask(OpenPoll{{1}}));
+    const auto random = seeded_randomness(seed);
+    const auto options = options_of(bench.state(), Id<Poll>{1});
+    for (int ballot = 0; ballot < 23; ++ballot) {
+      Marks marks;
+      for (const PollOption* option : options)
+        if (random->next() % 2) marks.push_back({option->id, 1});
+      REQUIRE(bench.ask(FillBallot{{1}, marks}));
+      REQUIRE(bench.ask(CastBallot{{1}, Channel::paper}));
+    }
+    REQUIRE(bench.ask(ClosePoll{.poll = {1}}));
+    CHECK(interchange::export_ballots(folder / "ballots.csv", bench.state(), {1}).error().key == "export.poll_form");
+    const voting::Case own = case_of(bench.state(), *bench.state().find(Id<Poll>{1}), "mes.cost.add1").value();
+    const auto bought = [](const voting::Case& asked) {
+      std::set<std::string> names;
+      for (const voting::Option option : voting::count(asked).value().winners) names.insert(asked.options[option]);
+      return names;
+    };
+    for (const char* name : {"budget.pb", "budget-case.json"}) {
+      CAPTURE(name);
+      REQUIRE(interchange::export_ballots(folder / name, bench.state(), {1}));
+      const auto read = interchange::read_ballot_file(read_file(folder / name).value(), interchange::ballot_file_kind(name), {.method = "mes.cost.add1", .rule = {}, .seats = {}, .budget = {}, .step = {}});
+      REQUIRE_MESSAGE(read, (read ? "" : read.error().key));
+      CHECK(bought(*read) == bought(own));
+      CHECK_FALSE(bought(own).empty());
+    }
   }
 }
 

@@ -37,6 +37,35 @@ TEST_CASE("the code opens the door, in the person's language; tabs of one browse
   CHECK(room.people == 1);
 }
 
+TEST_CASE("questions: listed with who wants them, supported from phones, one's own supports told to that phone alone") {
+  HubRoom room;
+  room.state.put(Step{.id = {20}, .activity = "questions", .title = "Questions", .board = {10}});
+  room.state.put(Note{.id = {31}, .board = {10}, .text = "Qui paie ?"});
+  room.state.put(Note{.id = {32}, .board = {10}, .text = "Et ensuite ?"});
+  room.state.put(Like{.id = {41}, .note = {32}, .person = room.person(lea)});
+  room.state.put(Answer{.id = {51}, .note = {31}, .state = AnswerState::answered, .text = "La ville"});
+  room.tell();
+  const std::string mine = room.join(1, lea), theirs = room.join(2, sam);
+  CHECK(holds(mine, R"("kind":"questions")"));
+  CHECK(holds(mine, "La ville"));
+  CHECK(holds(mine, R"("supported":["0000000000000020"])"));
+  CHECK(holds(theirs, R"("supported":[])"));
+  CHECK(holds(theirs, R"("supports":2)"));
+  CHECK_FALSE(holds(theirs, id_text(room.person(lea).value)));
+  room.hub->heard(2, R"({"id":"a","act":{"what":"support","field":"questions","item":"0000000000000020"}})");
+  REQUIRE(room.asked.size() == 1);
+  CHECK(room.asked[0].request.verb == "question.support");
+  CHECK(room.asked[0].request.actor.number == room.person(sam).value);
+  room.hub->heard(2, R"({"id":"b","act":{"what":"support","field":"questions","item":"nothing"}})");
+  CHECK(holds(room.all(2), "refused.not_now"));
+  // To the facilitators, whatever the step.
+  room.hub->heard(2, R"({"id":"c","act":{"what":"send","field":"facilitator","text":"Une pause ?"}})");
+  REQUIRE(room.asked.size() == 2);
+  CHECK(room.asked[1].request.verb == "question.ask");
+  room.hub->heard(2, R"({"id":"d","act":{"what":"send","field":"facilitator","text":"  "}})");
+  CHECK(holds(room.all(2), "refused.empty"));
+}
+
 TEST_CASE("wrong guesses are limited for one address and for all of them together; the room itself still comes in") {
   HubRoom room;
   room.tell();

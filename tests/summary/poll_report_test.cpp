@@ -6,6 +6,7 @@
 #include "facilitation/summary/archive.h"
 #include "facilitation/summary/report.h"
 #include "facilitation/summary/writers.h"
+#include "facilitation/workshop/question_verbs.h"
 #include "tests/workshop/verbs_bench.h"
 
 using namespace pressoir;
@@ -21,11 +22,18 @@ struct Voted : VerbsBench {
     REQUIRE(ask(InsertStep{.id = {8}, .activity = kind, .title = "Choix", .instruction = "Quelle proposition d'abord ?"}));
     REQUIRE(ask(GoToStep{.step = {8}}));
     const bool one = find_poll_kind(kind)->one_question;
-    REQUIRE(ask(PreparePoll{.id = {1}, .on = VoteOn::written, .texts = one ? std::vector<std::string>{} : std::vector<std::string>{"Un agent mobile", "Deux box fermés"}}));
+    PreparePoll asked{.id = {1}, .on = VoteOn::written, .texts = one ? std::vector<std::string>{} : std::vector<std::string>{"Un agent mobile", "Deux box fermés"}};
+    if (find_poll_kind(kind)->costs) asked.costs = {20'000, 15'000}, asked.budget = 40'000;
+    REQUIRE(ask(asked));
     REQUIRE(ask(OpenPoll{{1}}));
     const auto options = options_of(state(), Id<Poll>{1});
     for (int ballot = 0; ballot < 3; ++ballot) {
-      Marks marks{{options[0]->id, kind == "choice" || kind == "ranking" ? 1 : ballot, ballot == 0 ? "Rien pour le samedi" : ""}};
+      if (kind == "words") {
+        REQUIRE(ask(FillBallot{{1}, {{options[0]->id, 1, "liberté"}}}));
+        REQUIRE(ask(CastBallot{{1}, Channel::paper}));
+        continue;
+      }
+      Marks marks{{options[0]->id, kind == "choice" || kind == "ranking" || kind == "budget" ? 1 : ballot, ballot == 0 ? "Rien pour le samedi" : ""}};
       if (kind == "ranking" || kind == "merit") marks.push_back({options[1]->id, 2});
       REQUIRE(ask(FillBallot{{1}, marks}));
       REQUIRE(ask(CastBallot{{1}, Channel::paper}));
@@ -59,6 +67,40 @@ TEST_CASE("a closed vote is told whole by every writer") {
     REQUIRE(archive);
     CHECK(summary::markdown(summary::report_of(summary::summarise(archive->state, {1}), archive->state, bench.words)) == text);
   }
+}
+
+TEST_CASE("a budget, words and questions of the room are told in the report") {
+  Voted bench("budget");
+  const auto options = options_of(bench.state(), Id<Poll>{1});
+  REQUIRE(bench.ask(FillBallot{{1}, {{options[0]->id, 1}, {options[1]->id, 1}}}));
+  REQUIRE(bench.ask(CastBallot{{1}, Channel::paper}));
+  REQUIRE(bench.ask(ClosePoll{.poll = {1}}));
+  const std::string text = summary::markdown(bench.report()), page = summary::html(bench.report());
+  CHECK(text.find("projets achetés") != std::string::npos);
+  CHECK(text.find("soutien") != std::string::npos);
+  CHECK(page.find("Au plus de voix") != std::string::npos);
+
+  Voted said("words");
+  REQUIRE(said.ask(ClosePoll{.poll = {1}}));
+  CHECK(summary::markdown(said.report()).find("liberté") != std::string::npos);
+
+  VerbsBench asking;
+  add_question_verbs(asking.verbs);
+  REQUIRE(asking.ask(InsertStep{.id = {8}, .activity = "questions", .title = "Vos questions"}));
+  REQUIRE(asking.ask(GoToStep{.step = {8}}));
+  for (std::uint64_t id = 21; id <= 24; ++id) REQUIRE(asking.ask(WriteNote{.id = {id}, .text = "Question numéro " + std::to_string(id)}));
+  REQUIRE(asking.ask(SettleQuestion{.note = {21}, .text = "Oui, dès janvier"}));
+  REQUIRE(asking.ask(SettleQuestion{.note = {22}, .state = AnswerState::in_writing}));
+  REQUIRE(asking.ask(GroupQuestions{{{24}}, {23}}));
+  const WorkshopState readable = summary::for_readers(asking.state(), summary::Authors::shown);
+  const summary::Report report = summary::report_of(summary::summarise(readable, {1}), readable, bench.words);
+  const std::string questions = summary::markdown(report);
+  for (const char* told : {"Questions de la salle", "Répondues", "Oui, dès janvier", "Réponse écrite à donner", "Sans réponse", "portée par 2 personnes", "Question numéro 24"}) {
+    CAPTURE(told);
+    CHECK(questions.find(told) != std::string::npos);
+  }
+  // They are no wall of ideas.
+  CHECK(summary::summarise(readable, {1}).ideas == 0);
 }
 
 TEST_CASE("opinions: groups, what unites and what divides, as a picture and in words") {

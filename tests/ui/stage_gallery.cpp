@@ -1,5 +1,6 @@
 // stage_gallery FOLDER [light|dark|weak_projector] [WIDTHxHEIGHT] [PERCENT] [KIND]: pictures of the stage's outcomes, themes and dot vote
 // in their states, for eyes.
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -171,6 +172,7 @@ void photograph_poll(Gallery& on, const std::string& kind, int ballots, const st
   const Id<Poll> id{on.screens.desk->fresh_id()};
   activities::PreparePoll asked{.id = id, .step = step, .on = VoteOn::written, .per_person = kind == "choice" ? 2 : 0};
   if (!poll_kind.one_question) asked.texts = {"Un agent mobile qui va vers les gens dans la file", "Deux box fermés pour parler sans être entendu", "Des assises hautes", "Une signalétique refaite avec les agents", "Un rappel par SMS la veille"};
+  if (poll_kind.costs) asked.budget = 90'000, asked.costs = {38'000, 45'000, 12'000, 24'000, 6'000};
   on.ask(asked);
   on.ask(activities::OpenPoll{id});
   const auto options = options_of(on.screens.state(), id);
@@ -183,6 +185,15 @@ void photograph_poll(Gallery& on, const std::string& kind, int ballots, const st
         marks.push_back({options[i]->id, level, level < poll_kind.asks_why ? "Rien n’est prévu pour les agents du samedi." : ""});
       }
       if (poll_kind.form == activities::PollForm::ranking) marks.push_back({options[i]->id, 1 + (static_cast<int>(i) + (spread < 6 ? 0 : spread)) % static_cast<int>(options.size())});
+      if (poll_kind.form == activities::PollForm::places) marks.push_back({options[i]->id, std::clamp(75 - static_cast<int>(i) * 13 + spread * 4 - 20, 0, 100), {}, std::clamp(20 + static_cast<int>((i * 37) % 70) + spread * 3 - 15, 0, 100)});
+      if (poll_kind.form == activities::PollForm::words) {
+        constexpr std::array said{"accueil", "écoute", "confiance", "clarté", "Accueil", "patience", "délais", "simplicité", "écoute", "agents", "horaires", "respect", "numérique", "chaleur", "accueil", "papiers"};
+        for (int word = 1; word <= 3; ++word) marks.push_back({options[i]->id, word, said[static_cast<std::size_t>(ballot * ballot * 3 + word * word * 5 + ballot) % said.size()]});
+      }
+      if (poll_kind.costs) {
+        if (spread < 4 + favour) marks.push_back({options[i]->id, 1});
+        continue;
+      }
       if (poll_kind.form == activities::PollForm::choices && marks.size() < 2 && spread < 3 + favour) marks.push_back({options[i]->id, 1});
     }
     on.ask(activities::FillBallot{id, marks});
@@ -193,7 +204,7 @@ void photograph_poll(Gallery& on, const std::string& kind, int ballots, const st
   on.ask(activities::ClosePoll{.poll = id, .present = ballots + 5});
   on.keep("42-" + kind + "-result" + name);
   if (!name.empty()) return;
-  for (const char* page : {"vote.how_won", "vote.all_statements", "vote.duels", "vote.other_rules"}) {
+  for (const char* page : {"vote.how_won", "vote.all_statements", "vote.all_words", "vote.duels", "vote.other_rules"}) {
     on.pass(0.05, {desktop::MouseMoved{{900, 500}, false}});
     on.pass(0.05);
     if (!on.pictures->ui().placed.contains(page)) continue;

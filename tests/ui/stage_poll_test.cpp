@@ -1,6 +1,7 @@
 // Votes of every form by hand: prepared, voted ballot by ballot or by show of hands, closed, told; ties settled by the room.
 #include <doctest/doctest.h>
 
+#include "facilitation/activities/phone_polls.h"
 #include "facilitation/activities/poll_result.h"
 #include "facilitation/activities/poll_verbs.h"
 #include "tests/ui/stage_bench.h"
@@ -149,6 +150,111 @@ TEST_CASE("one question: its levels are pressed; nothing has to be chosen before
   on.close();
   CHECK(on.says("vote.sentence") == on.result().sentence);
   CHECK(on.result().sentence.find("adoptée") != std::string::npos);
+}
+
+TEST_CASE("a budget: the sum and the costs are typed, projects marked, what is bought is told") {
+  OnPoll on("budget");
+  on.click("vote.on_written");
+  on.bench.click("vote.written");
+  on.bench.type("Bancs ; 12 000\nBornes ; 30 000\nBox : 20 000 €");
+  on.key(Key::escape);
+  on.bench.click("vote.budget");
+  on.bench.type("35 000 €");
+  on.key(Key::escape);
+  on.open();
+  CHECK(on.poll()->budget == 35'000);
+  std::vector<std::int64_t> costs;
+  for (const PollOption* option : options_of(on.state(), on.poll()->id)) costs.push_back(option->cost);
+  CHECK(costs == std::vector<std::int64_t>{12'000, 30'000, 20'000});
+  CHECK_FALSE(on.bench.ui().placed.contains("vote.by.hands"));
+  for (int ballot = 0; ballot < 3; ++ballot) {
+    on.click("vote.option.1");
+    on.click("vote.option.3");
+    on.click("vote.next_ballot");
+  }
+  on.close();
+  CHECK(on.result().purchases->spent == 32'000);
+  CHECK(on.says("vote.sentence").find("2 projets achetés") == 0);
+}
+
+TEST_CASE("two axes: the one in hand is put where the field is pressed; words are typed, Enter goes on") {
+  OnPoll on("axes");
+  on.open();
+  const Rect field = on.bench.ui().placed.at("vote.field").box;
+  on.click("vote.field");
+  CHECK(on.state().all<Vote>().size() == 1);
+  on.state().all<Vote>().for_each([](const Vote& vote) {
+    CHECK(vote.value == 50);
+    CHECK(vote.height == 50);
+  });
+  CHECK(field.width > 200);
+  on.click("vote.option.1");
+  on.click("vote.field");
+  CHECK(on.state().all<Vote>().size() == 1);
+  on.click("vote.next_ballot");
+  on.close();
+  CHECK(on.says("vote.sentence") == on.result().sentence);
+
+  OnPoll words("words");
+  words.open();
+  words.bench.click("vote.word.1");
+  words.bench.type("Accueil");
+  words.key(Key::enter);
+  words.bench.type("calme");
+  words.key(Key::escape);
+  words.desk->settle();
+  words.bench.frame(2);
+  words.click("vote.next_ballot");
+  words.close();
+  REQUIRE(words.result().rows.size() == 2);
+  CHECK(words.result().rows[0].label == "Accueil");
+}
+
+TEST_CASE("totals not hidden are shown while the vote is open, phones included; hidden ones never") {
+  OnPoll on("choice");
+  on.open();
+  CHECK_FALSE(on.bench.ui().placed.contains("vote.by.totals"));
+  on.click("vote.option.1");
+  on.click("vote.next_ballot");
+  on.close();
+  on.bench.move({400, 500});
+  on.bench.frame(2);
+  on.click("vote.another_round");
+  on.click("vote.hidden");
+  on.open();
+  on.click("vote.option.2");
+  on.click("vote.next_ballot");
+  Request given = request_of(activities::GiveBallot{.poll = on.poll()->id, .marks = {{options_of(on.state(), on.poll()->id)[1]->id, 1}}});
+  given.actor = {Role::participant, 77};
+  given.secret = "secret of a phone";
+  on.desk->submit(std::move(given));
+  on.desk->settle();
+  on.bench.frame(2);
+  on.click("vote.by.totals");
+  CHECK(on.says("vote.live.sentence").find("Bornes") != std::string::npos);
+  CHECK(on.says("vote.live.sentence").find("2 voix") != std::string::npos);
+}
+
+TEST_CASE("tables and colleges: typed with their weights, said on each ballot, counted as they weigh; five ballots or nothing") {
+  OnPoll on("choice");
+  on.bench.click("vote.groups");
+  on.bench.type("Agents, Usagers × 3");
+  on.key(Key::escape);
+  on.open();
+  REQUIRE(on.poll()->groups.size() == 2);
+  CHECK(on.poll()->groups[1].name == "Usagers");
+  CHECK(on.poll()->groups[1].weight == 3);
+  on.click("vote.group");
+  on.click("vote.option.1");
+  on.click("vote.next_ballot");
+  on.click("vote.group");
+  on.click("vote.option.2");
+  on.click("vote.next_ballot");
+  on.close();
+  CHECK(on.result().rows[0].value == 3);
+  CHECK(on.result().rows[0].label == "Bornes");
+  CHECK(on.result().splits.empty());
+  CHECK(on.result().turnout.find("Usagers × 3") != std::string::npos);
 }
 
 TEST_CASE("opinions on the wall's ideas: typed ballots, then the map; every statement on demand") {
