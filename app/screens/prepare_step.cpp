@@ -146,9 +146,14 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
              works = kind.stage == activities::Stage::grouping || kind.stage == activities::Stage::dots || kind.stage == activities::Stage::poll,
              message = kind.stage == activities::Stage::message;
   const std::string id = "prepare.details." + id_text(step.id.value);
-  const double content = 680 + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
+  // Kinds stand in as many rows as the drawer's width leaves them.
+  const auto kinds = activities::kinds();
+  const double wide = box.width - ui.px(16);
+  const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(wide / ui.px(64)), 1, (kinds.size() + 1) / 2);
+  const std::size_t rows = (kinds.size() + columns - 1) / columns;
+  const double content = 560 + 60 * static_cast<double>(rows) + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
   const ui::ScrollArea area(ui, id, box, ui.px(content));
-  Column at{box.x, box.y - area.offset(), box.width - ui.px(16)};
+  Column at{box.x, box.y - area.offset(), wide};
   if (ui::icon_button(ui, "prepare.details.close", {at.x + at.wide - ui.px(44), at.y, ui.px(44), ui.px(44)}, "fermer",
                       ui.say("word.close"), "Esc", {.pictogram = 26}))
     s.view.chosen = {};
@@ -157,8 +162,6 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
     s.frame.ask(EditStep{.step = step.id, .title = *v});
   ui::place(ui, "prepare.details.title", {at.x, at.y, at.wide, ui.px(48)});
   at.y += ui.px(60);
-  const auto kinds = activities::kinds();
-  const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(at.wide / ui.px(64)), 1, (kinds.size() + 1) / 2);
   const double cell = std::min(ui.px(64), at.wide / static_cast<double>(columns));
   for (std::size_t i = 0; i < kinds.size(); ++i)
     if (ui::icon_button(
@@ -167,7 +170,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
             ui.say("kind." + std::string(kinds[i].key)), {},
             {.active = step.activity == kinds[i].key, .enabled = !s.frame.published.read_only, .pictogram = 32}))
       s.frame.ask(EditStep{.step = step.id, .activity = std::string(kinds[i].key)});
-  at.y += ui.px(4) + ui.px(60) * static_cast<double>((kinds.size() + columns - 1) / columns);
+  at.y += ui.px(4) + ui.px(60) * static_cast<double>(rows);
   const auto words = [&](const char* field, const char* title, const char* pictogram, const std::string& now,
                          std::size_t most) {
     at.y = label(s, {at.x, at.y, at.wide, 0}, ui.say(title), pictogram);

@@ -45,8 +45,9 @@ function text(key, phone) {
   const legend = make('legend')
   const send = make('button', {class: 'main-button', type: 'submit'})
   const promise = make('p', {class: 'quiet'}), trouble = make('p', {class: 'trouble', role: 'alert'})
+  const colourChoice = make('fieldset', {}, legend, palette)
   const form = make('form', {novalidate: true}, label, area, make('div', {class: 'under', id: 'under'}, keptHere, count),
-    make('fieldset', {}, legend, palette), trouble, send)
+    colourChoice, trouble, send)
   const title = make('h2'), list = make('ul', {class: 'ideas'}), total = make('p', {class: 'quiet'})
   const element = make('section', {}, form, promise, title, list, total)
   let field = {}, own = {ideas: []}, colour = store.get('colour') ?? 'sun', editing = null
@@ -152,6 +153,7 @@ function text(key, phone) {
     update(newField, newOwn) {
       field = newField
       own = newOwn
+      colourChoice.hidden = Boolean(field.label)  // what is no note has no colour
       label.textContent = field.label || say('page.your_idea')
       send.textContent = say(field.label ? 'page.send_plain' : 'page.send')
       chooseColours()

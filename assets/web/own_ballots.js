@@ -11,6 +11,13 @@ export function places(key, phone) {
   const hint = make('p', {class: 'quiet', role: 'status'}), list = make('div', {})
   let me, chosen = '', held = false
 
+  // Its place is set by script: the page's rules allow no style in markup.
+  function disc({x, y}, number) {
+    const element = make('span', {class: 'disc', text: number})
+    element.style.left = x + '%'
+    element.style.bottom = y + '%'
+    return element
+  }
   const placed = option => me.mine[option.id]
   const next = () => me.options.find(option => !placed(option))?.id ?? ''
   function put(id, place) {
@@ -41,7 +48,7 @@ export function places(key, phone) {
   function draw(ballot) {
     me = ballot
     ends.forEach((end, at) => { end.textContent = me.field.ends[at] })
-    discs.replaceChildren(...me.options.flatMap((option, at) => placed(option) ? [make('span', {class: 'disc', style: `left:${placed(option).x}%;bottom:${placed(option).y}%`, text: at + 1})] : []))
+    discs.replaceChildren(...me.options.flatMap((option, at) => placed(option) ? [disc(placed(option), at + 1)] : []))
     const now = me.options.find(option => option.id === (chosen || next()))
     hint.textContent = now ? say('page.to_place', {text: now.text}) : say('page.placed', {n: me.options.length, all: me.options.length})
     if (held) return

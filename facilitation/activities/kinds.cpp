@@ -23,11 +23,11 @@ constexpr Phone ballots{show_poll, own_ballot, ballot_request};
 constexpr std::array others = {
     Kind{"wall", "note", NoteColour::sun, 20, Stage::wall, true, nullptr, ideas},
     Kind{"grouping", "theme", NoteColour::apricot, 20, Stage::grouping, false, nullptr, {show_groups}},
-    Kind{"questions", "main", NoteColour::lilac, 20, Stage::questions, true, workshop::add_question_verbs, {show_questions, own_questions, questions_request}},
     Kind{"discussion", "bulle", NoteColour::sky, 30, Stage::discussion, true, nullptr, ideas},
     Kind{"conclusion", "decision", NoteColour::leaf, 15, Stage::conclusion},
     Kind{"message", "message", NoteColour::mint, 5, Stage::message},
     Kind{"pause", "pause", NoteColour::stone, 15, Stage::pause},
+    Kind{"questions", "main", NoteColour::lilac, 20, Stage::questions, true, workshop::add_question_verbs, {show_questions, own_questions, questions_request}},
 };
 constexpr std::size_t after_grouping = 2;
 

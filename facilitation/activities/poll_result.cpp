@@ -100,8 +100,8 @@ void count_it(PollResult& result, const WorkshopState& state, const Poll& poll, 
   result.rule_name = words.say(method.name_key());
   result.rule_said = words.say(method.rule_key());
   if (result.kind->costs) {
+    tell_purchases(result, poll, ballots.options, *asked, *outcome, words);
     if (result.people == ballots.blank) result.sentence = words.say("vote.result.nobody");
-    else tell_purchases(result, poll, ballots.options, *asked, *outcome, words);
     return;
   }
   rank_rows(result, ballots, *asked, *outcome, words);

@@ -59,7 +59,9 @@ picture::Scene word_scene(const PollResult& result, const PollLook& look) {
       break;
     }
   }
-  if (!scene.elements.empty()) scene.elements.front().bounds = united(scene.elements.front().bounds, box);
+  // Nothing said yet.
+  if (scene.elements.empty()) scene.elements.emplace_back(Element{.bounds = box}).items.emplace_back(word_at(middle, PollRow{.label = "…"}, largest, false, look));
+  scene.elements.front().bounds = united(scene.elements.front().bounds, box);
   return scene;
 }
 

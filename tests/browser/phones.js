@@ -305,7 +305,7 @@ test('a ballot says where it comes from; nobody votes for an idea of their own',
   await write(page, 'Mon idée à moi')
   await page.getByText('Reçue, sur le mur').waitFor()
   program.ask({verb: 'note.write', text: 'Une autre idée', id: 'other', position: [900, 0]},
-    {verb: 'step.insert', id: 'choice', activity: 'choice', title: 'Voter', instruction: 'Que choisir ?'}, {verb: 'clock.go', step: 'choice'},
+    {verb: 'step.insert', id: 'choice', activity: 'choice', title: 'Voter', instruction: 'Que choisir ?', after: 'wall'}, {verb: 'clock.go', step: 'choice'},
     {verb: 'poll.prepare', id: 'p', step: 'choice', on: 'notes', own_barred: true, groups: [{name: 'Agents', weight: 1}, {name: 'Usagers', weight: 1}]}, {verb: 'poll.open', poll: 'p'})
   await page.getByRole('group', {name: 'Vous votez pour :'}).waitFor()
   await page.getByLabel('Mon idée à moi').check()
@@ -341,7 +341,7 @@ test('questions of the room: asked, supported once, on stage, answered; one to t
   await two.getByText('Poser une question à l’animation').click()
   await two.getByLabel('Votre question, lue par l’animation seule').fill('Une pause ?')
   await two.locator('.ask').getByRole('button').click()
-  await two.getByText('Question reçue par l’animation.').waitFor()
+  await two.locator('.ask').getByText('Question reçue par l’animation.').waitFor()
   await look(two, 'ask-facilitator')
   await one.waitForTimeout(500)
   assert.equal(await one.getByText('Une pause ?').count(), 0)

@@ -128,7 +128,8 @@ TEST_CASE("a budget, exported with its costs and counted again, buys the same") 
     const voting::Case own = case_of(bench.state(), *bench.state().find(Id<Poll>{1}), "mes.cost.add1").value();
     const auto bought = [](const voting::Case& asked) {
       std::set<std::string> names;
-      for (const voting::Option option : voting::count(asked).value().winners) names.insert(asked.options[option]);
+      const voting::Outcome outcome = voting::count(asked).value();
+      for (const voting::Option option : outcome.winners) names.insert(asked.options[option]);
       return names;
     };
     for (const char* name : {"budget.pb", "budget-case.json"}) {

@@ -218,7 +218,7 @@ TEST_CASE("nobody is told what is not theirs: private notes, waiting and unrevea
     room.tell();
     const std::string lea_now = room.all(1), sam_now = room.all(2);
     if (step == 22) {
-      CHECK(holds(lea_now, R"("points":[{"option":"0000000000000020","points":2,"text":""}])"));
+      CHECK(holds(lea_now, R"("points":[{"option":"0000000000000020","points":2,"text":"","height":0}])"));
       CHECK(holds(lea_now, R"("voted":true)"));
       CHECK_FALSE(holds(sam_now, R"("voted":true)"));
     }

@@ -22,6 +22,7 @@ struct OnQuestions : StageBench {
     bench.frame(2);
   }
   void hear(const std::string& text) {
+    clock->advance(1000);
     bench.click("questions.heard");
     bench.type(text);
     key(Key::enter);
