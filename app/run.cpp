@@ -4,6 +4,7 @@
 
 #include "facilitation/desk/example.h"
 #include "facilitation/picture/painters.h"
+#include "facilitation/picture/pictogram_sheet.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir {
@@ -166,6 +167,16 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
 
 }  // namespace
 
+namespace {
+
+// Every drawing with its name, on one sheet.
+Result<void> keep_pictograms(const Path& folder, Language language) {
+  const auto catalogue = TRY(picture::PictogramCatalogue::load(TRY(assets_folder()) / "pictograms"));
+  return write_file(folder / "30-pictograms.png", TRY(picture::png(picture::pictogram_sheet(catalogue, language), {.longest = 2400})));
+}
+
+}  // namespace
+
 int take_screenshots(const commands::Terminal& terminal, const Path& folder, int width, int height, bool only_join, const AppOptions& wanted) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -183,7 +194,10 @@ int take_screenshots(const commands::Terminal& terminal, const Path& folder, int
   if (!app) return terminal.refuse(app.error());
   Camera camera(**window, **app, *clock, folder);
   const auto taken = only_join ? photograph_join(camera, **app, folder) : photograph(camera, **app, *clock, folder);
-  return taken ? 0 : terminal.refuse(taken.error());
+  if (!taken) return terminal.refuse(taken.error());
+  if (only_join) return 0;
+  const auto kept = keep_pictograms(folder, options.language);
+  return kept ? 0 : terminal.refuse(kept.error());
 }
 
 }  // namespace pressoir

@@ -3,22 +3,13 @@
 
 #include <boost/json.hpp>
 
+#include "facilitation/picture/placed_path.h"
+
 namespace pressoir::picture {
 namespace {
 
 constexpr double grid = 48;
 constexpr Vec2 accent_shift{2, 2};
-
-Path placed(const Path& path, Vec2 origin, double scale) {
-  Path moved = path;
-  auto place = [origin, scale](Vec2 p) { return origin + p * scale; };
-  for (PathSegment& segment : moved.segments) {
-    segment.a = place(segment.a);
-    segment.b = place(segment.b);
-    segment.to = place(segment.to);
-  }
-  return moved;
-}
 
 } // namespace
 

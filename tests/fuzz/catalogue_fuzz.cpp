@@ -1,9 +1,10 @@
-// The JSON files a laboratory may edit or receive: agenda templates, sentences, pictograms, a person's settings.
+// The JSON files a laboratory may edit or receive: agenda templates, sentences, pictograms and drawings, a person's settings.
 #include <fstream>
 
 #include "app/settings.h"
 #include "facilitation/desk/agenda_template.h"
 #include "facilitation/picture/painters.h"
+#include "facilitation/picture/pictogram_catalogue.h"
 #include "facilitation/picture/pictograms.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/temporary_folder.h"
@@ -30,6 +31,17 @@ void pictograms(std::string_view json) {
     if (++drawn < 20) (void)set->draw(name, {0, 0, 48, 48}, {}, {});
 }
 
+void drawings(std::string_view bytes) {
+  const auto same = [bytes](const std::string&) -> Result<std::string> { return std::string(bytes); };
+  const std::string index = R"({"drawings": [{"name": "a", "fr": "un", "en": "one"}]})";
+  for (const auto& set : {picture::PictogramCatalogue::from_index(bytes, [](const std::string&) -> Result<std::string> { return std::string(R"(<svg viewBox="0 0 48 48"><path class="ink" d="M1 1L9 9"/></svg>)"); }),
+                          picture::PictogramCatalogue::from_index(index, same)}) {
+    if (!fuzz::answered(set)) continue;
+    for (const auto& entry : set->entries()) (void)set->draw(entry.name, {0, 0, 48, 48}, {}, {});
+    (void)set->search(bytes.substr(0, 64), Language::french);
+  }
+}
+
 void settings(std::string_view json) {
   static const test::TemporaryFolder folder;
   const Path file = folder / "settings.json";
@@ -47,6 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     sentences(json, language);
   }
   pictograms(json);
+  drawings(json);
   settings(json);
   return 0;
 }
