@@ -47,7 +47,8 @@ void settle(StageScope& stage) {
   DotsView& view = stage.view.dots;
   view.settled = true;
   const auto themes = candidates(stage, VoteOn::themes);
-  view.on = themes.size() >= 2 ? VoteOn::themes : VoteOn::notes;
+  const bool statements = poll_kind(stage).picture == activities::PollPicture::map;
+  view.on = themes.size() >= 2 && !statements ? VoteOn::themes : VoteOn::notes;
   const Poll* poll = poll_of(stage.room(), stage.step->id);
   if (!poll || poll->state == PollState::closed) return;
   view.on = poll->on;

@@ -29,7 +29,7 @@ struct ResultShown {
 
 namespace {
 
-constexpr double grows = 1.1;
+constexpr double grows = 1.1, foot_high = 66;
 
 PollLook look_of(StageScope& stage, const Rect& box, std::size_t rows, double grown) {
   const ui::Theme& theme = stage.ui.theme;
@@ -39,6 +39,7 @@ PollLook look_of(StageScope& stage, const Rect& box, std::size_t rows, double gr
   look.row = std::clamp((box.height - 60) / static_cast<double>(std::max<std::size_t>(1, rows)), compact ? 48.0 : 56.0, compact ? 76.0 : 96.0);
   look.text = compact ? 24 : 30;
   look.grown = grown;
+  look.height = box.height - foot_high;
   look.ink = theme.ink, look.ink2 = theme.ink2, look.paper = theme.paper, look.line = theme.line;
   look.accent = theme.accent, look.accent_stroke = theme.accent_stroke, look.pale = theme.accent_pale;
   look.other = mixed(theme.accent, theme.paper, 0.55);
@@ -169,7 +170,7 @@ void draw_pages(StageScope& stage, const activities::PollResult& result, const R
   if (stage.writable() && button("vote.another_round", "recommencer", false)) view.again = true, view.settled = false;
   if (activities::find_poll_kind(result.kind->key) && result.kind->form != activities::PollForm::choices && !result.rule.empty()) page("vote.other_rules", "balance", ResultPage::rules);
   if (!result.duels.empty()) page("vote.duels", "grille", ResultPage::duels);
-  if (!result.steps.empty()) page("vote.how_won", "aide", ResultPage::how);
+  if (!result.steps.empty()) page(result.kind->picture == activities::PollPicture::map ? "vote.all_statements" : "vote.how_won", "aide", ResultPage::how);
 }
 
 }  // namespace
@@ -199,7 +200,7 @@ void draw_poll_result(StageScope& stage, const Poll& poll) {
   box.y += tie, box.height -= tie;
   // The buttons lie over the foot of the picture, and only while a hand moves.
   const Rect foot{area.x, area.bottom() - 54, area.width, 54};
-  box.height -= 66;
+  box.height -= foot_high;
   switch (view.page) {
     case ResultPage::result: {
       Rect picture = box;

@@ -104,7 +104,7 @@ export function grades(key, phone) {
   const list = make('div', {class: 'grades'})
   return ballot(key, phone, {
     list,
-    rule: field => field.alone ? '' : say('page.grade_each'),
+    rule: field => field.alone ? '' : field.told || say('page.grade_each'),
     draw(me) {
       redraw(list, ...me.options.map(option => {
         const box = make('fieldset', {class: me.field.alone ? 'ticks' : 'levels'}, make('legend', {class: me.field.alone ? 'unseen' : '', dir: 'auto', text: option.text}))

@@ -39,10 +39,11 @@ struct TextField {
   bool anonymous = false;    // the page then says that nobody records who wrote what
   bool waits = false;        // ideas show only once they are revealed
   bool moderated = false;    // ideas show only once they are accepted
+  std::string label;         // over the field; empty: the page's own
   bool operator==(const TextField&) const = default;
   static constexpr auto fields() {
     return field_list(field("key", &TextField::key), field("most", &TextField::most), field("limit", &TextField::limit), field("open", &TextField::open),
-                      field("anonymous", &TextField::anonymous), field("waits", &TextField::waits), field("moderated", &TextField::moderated));
+                      field("anonymous", &TextField::anonymous), field("waits", &TextField::waits), field("moderated", &TextField::moderated), field("label", &TextField::label));
   }
 };
 // What others wrote: the newest few, and how many there are.
@@ -99,17 +100,20 @@ struct PointsField {
 // Something to choose, in a vote.
 struct BallotOption {
   std::string id, text;
+  std::int64_t cost = 0;
+  std::string told = {};  // what is said of it: its cost
   bool operator==(const BallotOption&) const = default;
-  static constexpr auto fields() { return field_list(field("id", &BallotOption::id), field("text", &BallotOption::text)); }
+  static constexpr auto fields() { return field_list(field("id", &BallotOption::id), field("text", &BallotOption::text), field("cost", &BallotOption::cost), field("told", &BallotOption::told)); }
 };
 // What every ballot says of itself.
 struct BallotRules {
   bool secret = true;      // totals hidden until the vote is closed
   bool changeable = true;  // until closed
   bool shuffled = false;   // the page shows the options in an order of its own
+  std::vector<std::string> groups = {};  // which of these the voter belongs to is asked; empty: nobody is asked
   bool operator==(const BallotRules&) const = default;
   static constexpr auto fields() {
-    return field_list(field("secret", &BallotRules::secret), field("changeable", &BallotRules::changeable), field("shuffled", &BallotRules::shuffled));
+    return field_list(field("secret", &BallotRules::secret), field("changeable", &BallotRules::changeable), field("shuffled", &BallotRules::shuffled), field("groups", &BallotRules::groups));
   }
 };
 // One or several marks among options; a mark is a point of 1.
@@ -119,9 +123,12 @@ struct ChoicesField {
   std::int32_t most = 1;
   BallotRules rules;
   std::vector<BallotOption> options;
+  std::int64_t budget = 0;     // of projects with costs: what there is to spend
+  bool within_budget = false;  // what is marked must fit in it
   bool operator==(const ChoicesField&) const = default;
   static constexpr auto fields() {
-    return field_list(field("key", &ChoicesField::key), field("most", &ChoicesField::most), field("rules", &ChoicesField::rules), field("options", &ChoicesField::options));
+    return field_list(field("key", &ChoicesField::key), field("most", &ChoicesField::most), field("rules", &ChoicesField::rules), field("options", &ChoicesField::options),
+                      field("budget", &ChoicesField::budget), field("within_budget", &ChoicesField::within_budget));
   }
 };
 // One of the named levels to each option: as many points as its place, 0 the lowest.
@@ -133,10 +140,11 @@ struct GradesField {
   std::int32_t asks_why = 0;        // levels below this one come with words
   BallotRules rules;
   std::vector<BallotOption> options;
+  std::string told = {};            // what is asked; empty: the page's own words
   bool operator==(const GradesField&) const = default;
   static constexpr auto fields() {
     return field_list(field("key", &GradesField::key), field("levels", &GradesField::levels), field("alone", &GradesField::alone), field("asks_why", &GradesField::asks_why),
-                      field("rules", &GradesField::rules), field("options", &GradesField::options));
+                      field("rules", &GradesField::rules), field("options", &GradesField::options), field("told", &GradesField::told));
   }
 };
 // An order of options: as many points as the place, 1 the first; those left out share the last place.
@@ -147,6 +155,47 @@ struct RankingField {
   std::vector<BallotOption> options;
   bool operator==(const RankingField&) const = default;
   static constexpr auto fields() { return field_list(field("key", &RankingField::key), field("rules", &RankingField::rules), field("options", &RankingField::options)); }
+};
+// A place for each option on two axes: points to the right, and as many up, of 100.
+struct PlacesField {
+  static constexpr std::string_view kind = "places";
+  std::string key;
+  std::vector<std::string> ends;  // left, right, below, above
+  BallotRules rules;
+  std::vector<BallotOption> options;
+  bool operator==(const PlacesField&) const = default;
+  static constexpr auto fields() { return field_list(field("key", &PlacesField::key), field("ends", &PlacesField::ends), field("rules", &PlacesField::rules), field("options", &PlacesField::options)); }
+};
+// A few words of one's own, each a mark of the one option with its text.
+struct WordsField {
+  static constexpr std::string_view kind = "words";
+  std::string key;
+  std::int32_t most = 3, characters = 40;
+  BallotRules rules;
+  std::vector<BallotOption> options;
+  bool operator==(const WordsField&) const = default;
+  static constexpr auto fields() {
+    return field_list(field("key", &WordsField::key), field("most", &WordsField::most), field("characters", &WordsField::characters), field("rules", &WordsField::rules), field("options", &WordsField::options));
+  }
+};
+// What the room asks, the most supported first; one of them may be on stage.
+struct QuestionsField {
+  static constexpr std::string_view kind = "questions";
+  struct Item {
+    std::string id, text;
+    std::int32_t supports = 0;
+    std::string state = {};  // said of it: on stage, answered, kept for a written answer
+    std::string answer = {};
+    bool open = true;        // may still be supported
+    bool operator==(const Item&) const = default;
+    static constexpr auto fields() {
+      return field_list(field("id", &Item::id), field("text", &Item::text), field("supports", &Item::supports), field("state", &Item::state), field("answer", &Item::answer), field("open", &Item::open));
+    }
+  };
+  std::string key;
+  std::vector<Item> items;
+  bool operator==(const QuestionsField&) const = default;
+  static constexpr auto fields() { return field_list(field("key", &QuestionsField::key), field("items", &QuestionsField::items)); }
 };
 // What a vote gave.
 struct ResultField {
@@ -167,7 +216,7 @@ struct ResultField {
   static constexpr auto fields() { return field_list(field("key", &ResultField::key), field("sentence", &ResultField::sentence), field("rows", &ResultField::rows)); }
 };
 
-using Field = std::variant<HeadingField, MessageField, TextField, NotesField, GroupsField, PointsField, ChoicesField, GradesField, RankingField, ResultField>;
+using Field = std::variant<HeadingField, MessageField, TextField, NotesField, GroupsField, PointsField, ChoicesField, GradesField, RankingField, PlacesField, WordsField, QuestionsField, ResultField>;
 using Fields = std::vector<Field>;
 
 // ---- the personal part, by the key of the field it belongs to
@@ -186,16 +235,19 @@ struct OwnIdea {
 struct OwnPoints {
   std::string option;
   std::int32_t points = 0;
-  std::string text = {};  // why
+  std::string text = {};  // why; the word
+  std::int32_t height = 0;
   bool operator==(const OwnPoints&) const = default;
-  static constexpr auto fields() { return field_list(field("option", &OwnPoints::option), field("points", &OwnPoints::points), field("text", &OwnPoints::text)); }
+  static constexpr auto fields() { return field_list(field("option", &OwnPoints::option), field("points", &OwnPoints::points), field("text", &OwnPoints::text), field("height", &OwnPoints::height)); }
 };
 struct Own {
   std::vector<OwnIdea> ideas;
   bool voted = false;
   std::vector<OwnPoints> points;
+  std::int32_t group = -1;             // that the ballot says it comes from
+  std::vector<std::string> supported;  // questions
   bool operator==(const Own&) const = default;
-  static constexpr auto fields() { return field_list(field("ideas", &Own::ideas), field("voted", &Own::voted), field("points", &Own::points)); }
+  static constexpr auto fields() { return field_list(field("ideas", &Own::ideas), field("voted", &Own::voted), field("points", &Own::points), field("group", &Own::group), field("supported", &Own::supported)); }
 };
 
 // ---- how an activity answers
@@ -211,16 +263,18 @@ struct Holder {
   Actor actor;
   std::string secret;
   std::vector<const workshop::Note*> notes;  // of which it is the author; visible to it
+  std::vector<Id<workshop::Note>> liked = {};
 };
 // What a phone asks of a field.
 struct Act {
-  enum class What : std::uint8_t { send, edit, withdraw, give } what = What::send;
+  enum class What : std::uint8_t { send, edit, withdraw, give, support, release } what = What::send;
   std::string field, text, item;
   workshop::NoteColour colour = workshop::NoteColour::sun;
   std::vector<OwnPoints> points;
+  std::int32_t group = -1;
   static constexpr auto fields() {
     return pressoir::field_list(pressoir::field("what", &Act::what), pressoir::field("field", &Act::field), pressoir::field("text", &Act::text), pressoir::field("item", &Act::item),
-                               pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points));
+                               pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points), pressoir::field("group", &Act::group));
   }
 };
 
@@ -239,5 +293,5 @@ HeadingField heading_of(const Showing& showing, std::string text = {});
 
 namespace pressoir {
 template <> inline constexpr std::array enum_names<activities::OwnIdea::Stage> = {"moderated"sv, "kept"sv, "on_wall"sv, "rejected"sv};
-template <> inline constexpr std::array enum_names<activities::Act::What> = {"send"sv, "edit"sv, "withdraw"sv, "give"sv};
+template <> inline constexpr std::array enum_names<activities::Act::What> = {"send"sv, "edit"sv, "withdraw"sv, "give"sv, "support"sv, "release"sv};
 }  // namespace pressoir

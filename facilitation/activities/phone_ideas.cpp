@@ -95,7 +95,7 @@ Result<Request> ideas_request(const Showing& showing, const Act& act) {
     case Act::What::withdraw:
       if (id) return request_of(WithdrawNote{.note = {*id}});
       break;
-    case Act::What::give: break;
+    default: break;
   }
   return refuse("refused.not_now");
 }

@@ -51,6 +51,9 @@ Field ballot_field(const Showing& showing, const Poll& poll) {
   const PollKind& kind = kind_of_poll(poll);
   const BallotRules rules{poll.hidden, poll.changeable, poll.shuffled};
   switch (kind.form) {
+    case PollForm::places:
+      return PlacesField{key_of(poll), axis_ends(poll, showing.words), rules, ballot_options(showing, poll)};
+    case PollForm::words: return WordsField{.key = key_of(poll), .most = poll.per_person, .characters = static_cast<std::int32_t>(most_in_word), .rules = rules, .options = ballot_options(showing, poll)};
     case PollForm::points: {
       PointsField points{.key = key_of(poll), .per_person = poll.per_person, .per_option = poll.per_option, .secret = poll.hidden};
       for (const PollOption* option : options_of(showing.room, poll.id)) points.options.push_back({id_text(option->id.value), option->label});
@@ -62,6 +65,7 @@ Field ballot_field(const Showing& showing, const Poll& poll) {
   }
   GradesField grades{.key = key_of(poll), .asks_why = kind.asks_why, .rules = rules, .options = ballot_options(showing, poll)};
   for (int level = 0; level < level_count(poll); ++level) grades.levels.push_back(level_name(poll, level, showing.words));
+  if (kind.picture == PollPicture::map) grades.told = showing.words.say("page.opinion_each");
   grades.alone = kind.one_question && grades.options.size() == 1;
   return grades;
 }
@@ -93,7 +97,7 @@ Own own_ballot(const Showing& showing, const SealedTopics& sealed, const Holder&
   const auto ballot = entry ? ballot_from_sealed(entry->value) : std::nullopt;
   if (!ballot) return own;
   own.voted = true;
-  for (const SealedBallot::Mark& mark : ballot->marks) own.points.push_back({id_text(mark.option.value), mark.value, mark.text});
+  for (const SealedBallot::Mark& mark : ballot->marks) own.points.push_back({id_text(mark.option.value), mark.value, mark.text, mark.height});
   return own;
 }
 
@@ -105,7 +109,7 @@ Result<Request> ballot_request(const Showing& showing, const Act& act) {
   for (const OwnPoints& points : act.points) {
     const auto option = id_from_text(points.option);
     if (!option) return refuse("refused.not_an_option");
-    give.marks.push_back({{*option}, points.points, points.text});
+    give.marks.push_back({{*option}, points.points, points.text, points.height});
   }
   return request_of(std::move(give));
 }

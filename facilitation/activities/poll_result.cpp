@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "facilitation/activities/opinion_result.h"
 #include "facilitation/activities/poll_count.h"
 #include "facilitation/activities/poll_steps.h"
 #include "facilitation/base/sha256.h"
@@ -41,7 +42,9 @@ std::string told_of(const PollRow& row, const PollResult& result, const voting::
     case PollForm::points: return words.say("count.dots", {{"n", row.value}});
     case PollForm::choices: return words.say("count.voices", {{"n", row.value}});
     case PollForm::grades: return !outcome.scores.empty() ? words.say("count.points", {{"n", row.value}}) : row.median < 0 ? "–" : result.levels[static_cast<std::size_t>(row.median)];
-    case PollForm::ranking: break;
+    case PollForm::ranking:
+    case PollForm::places:
+    case PollForm::words: break;
   }
   if (!outcome.scores.empty() && outcome.rounds.empty()) return voting::exact_text(outcome.scores[option]);
   return words.say("count.duels", {{"n", row.value}});
@@ -158,7 +161,8 @@ PollResult result_of(const WorkshopState& state, const Poll& poll, const Words& 
   if (result.kind->form == PollForm::grades)
     for (int level = 0; level < level_count(poll); ++level) result.levels.push_back(level_name(poll, level, words));
   if (ballots.options.empty()) return result;
-  if (result.kind->rule.empty()) tell_levels(result, ballots, words);
+  if (result.kind->picture == PollPicture::map) tell_opinions(result, state, poll, words);
+  else if (result.kind->rule.empty()) tell_levels(result, ballots, words);
   else count_it(result, state, poll, ballots, words);
   if (!poll.lots.empty() && result.tied.size() > 1) {
     const auto drawn = drawn_by_lots(state, result.tied, poll.lots);

@@ -1,7 +1,10 @@
 // What a poll gave, put into plain values and sentences once: the stage, the phones and the summary only lay it out.
 #pragma once
 
+#include <optional>
+
 #include "facilitation/activities/polls.h"
+#include "facilitation/insight/opinions.h"
 
 namespace pressoir::activities {
 
@@ -33,6 +36,15 @@ struct PollResult {
     std::string level, text;
   };
   std::vector<Reason> reasons;    // objections and concerns
+  // Who votes alike on statements; nothing under `OpinionsTold::fewest` ballots. Statements are named by their place among `rows`.
+  struct OpinionsTold {
+    static constexpr int fewest = 5;
+    insight::OpinionMap map;
+    std::vector<std::string> groups;  // « A · 12 personnes »
+    std::string unites, divides, near;  // the titles of the two lists, and what nearness means
+    std::string nothing_unites, nothing_divides;
+  };
+  std::optional<OpinionsTold> opinions;
   int people = 0, present = 0;
 };
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "facilitation/activities/opinion_scene.h"
+#include "facilitation/activities/scene_text.h"
 #include "facilitation/base/text.h"
 
 namespace pressoir::activities {
@@ -15,14 +17,6 @@ using picture::Card;
 using picture::Element;
 
 constexpr std::size_t most_duels = 12;
-
-picture::Text text_in(const Rect& box, std::string words, double size, int weight, Colour colour, Align align = Align::start) {
-  picture::TextStyle style{.weight = weight, .size = size, .least_size = size * 0.7, .line_height = size * 1.22, .tabular_figures = align != Align::start};
-  style.align = align;
-  style.vertical = picture::VerticalAlign::middle;
-  style.fit = picture::Fit::shrink;
-  return {box, std::move(words), style, colour};
-}
 
 struct Line {
   std::uint64_t entity = 0;
@@ -50,7 +44,7 @@ class Drawing {
       if (line.value > 0) element.items.emplace_back(Card{.box = bar, .fill = line.graded ? line.fill : line.first ? look_.accent : look_.other, .radius = 5, .edge = line.graded ? look_.ink2 : look_.accent, .edge_width = line.first ? 0.0 : 1.5});
       // Zero, from which all are measured.
       element.items.emplace_back(picture::polyline({{from, y_ + look_.row * 0.12}, {from, y_ + look_.row * 0.88}}, look_.ink2, 2));
-      element.items.emplace_back(text_in({from + wide + 16, y_, told, look_.row}, line.told, look_.text, line.first ? 650 : 500, line.first ? look_.accent_stroke : look_.ink));
+      element.items.emplace_back(scene_text({from + wide + 16, y_, told, look_.row}, line.told, look_.text, line.first ? 650 : 500, line.first ? look_.accent_stroke : look_.ink));
       y_ += look_.row;
     }
     return std::move(scene_);
@@ -74,10 +68,10 @@ class Drawing {
         const bool median = level == row.median;
         element.items.emplace_back(Card{.box = part, .fill = level_fill(level, levels), .radius = 3, .edge = median ? look_.ink : look_.paper, .edge_width = median ? 3.5 : 0.0});
         const std::string number = std::to_string(count);
-        if (wide > look_.text * (0.5 + 0.45 * static_cast<double>(number.size()))) element.items.emplace_back(text_in(part, number, look_.text * 0.82, 600, level_ink(level, levels), Align::centre));
+        if (wide > look_.text * (0.5 + 0.45 * static_cast<double>(number.size()))) element.items.emplace_back(scene_text(part, number, look_.text * 0.82, 600, level_ink(level, levels), Align::centre));
         x += wide;
       }
-      element.items.emplace_back(text_in({from + room + 18, y_, told, look_.row}, row.told, look_.text, line.first ? 650 : 500, line.first ? look_.accent_stroke : look_.ink));
+      element.items.emplace_back(scene_text({from + room + 18, y_, told, look_.row}, row.told, look_.text, line.first ? 650 : 500, line.first ? look_.accent_stroke : look_.ink));
       y_ += look_.row;
     }
     // Half of the room: what stands on this line is the median.
@@ -85,7 +79,7 @@ class Drawing {
     picture::Path dashed = picture::polyline({{from + room / 2, top - 6}, {from + room / 2, y_}}, look_.ink, 2.5);
     dashed.dashes = {7, 6};
     half.items.emplace_back(std::move(dashed));
-    half.items.emplace_back(text_in({from + room / 2 - 200, y_, 400, look_.text * 1.3}, look_.half, look_.text * 0.8, 500, look_.ink2, Align::centre));
+    half.items.emplace_back(scene_text({from + room / 2 - 200, y_, 400, look_.text * 1.3}, look_.half, look_.text * 0.8, 500, look_.ink2, Align::centre));
     y_ += look_.text * 1.3;
     bound();
     return std::move(scene_);
@@ -100,9 +94,9 @@ class Drawing {
   Element& begin(const Line& line) {
     Element& element = scene_.elements.emplace_back(Element{.entity = line.entity, .bounds = {0, y_, look_.width, look_.row}});
     if (line.first) element.items.emplace_back(Card{.box = {2, y_ + 3, look_.width - 4, look_.row - 6}, .fill = look_.pale, .radius = 12, .edge = look_.accent_stroke, .edge_width = 2});
-    if (!line.mark.empty()) element.items.emplace_back(text_in({6, y_, mark_ - 12, look_.row}, line.mark, look_.text, 650, line.first ? look_.accent_stroke : look_.ink2, Align::centre));
+    if (!line.mark.empty()) element.items.emplace_back(scene_text({6, y_, mark_ - 12, look_.row}, line.mark, look_.text, 650, line.first ? look_.accent_stroke : look_.ink2, Align::centre));
     const double from = line.mark.empty() ? 8 : mark_;
-    element.items.emplace_back(text_in({from, y_ + 4, mark_ + label_ - from - 8, look_.row - 8}, clean_line(line.label), line.first ? look_.text * 1.12 : look_.text, line.first ? 650 : 500, look_.ink));
+    element.items.emplace_back(scene_text({from, y_ + 4, mark_ + label_ - from - 8, look_.row - 8}, clean_line(line.label), line.first ? look_.text * 1.12 : look_.text, line.first ? 650 : 500, look_.ink));
     return element;
   }
 
@@ -116,7 +110,7 @@ class Drawing {
       const double wide = look_.text * (1.8 + 0.52 * static_cast<double>(grapheme_count(name)));
       if (x + wide > look_.width && x > mark_) x = mark_, y_ += high;
       element.items.emplace_back(Card{.box = {x, y_ + high * 0.2, look_.text, look_.text}, .fill = level_fill(level, levels), .radius = 4, .edge = look_.ink2, .edge_width = 1.5});
-      element.items.emplace_back(text_in({x + look_.text * 1.35, y_, wide - look_.text * 1.35, high}, name, look_.text * 0.86, 500, look_.ink));
+      element.items.emplace_back(scene_text({x + look_.text * 1.35, y_, wide - look_.text * 1.35, high}, name, look_.text * 0.86, 500, look_.ink));
       x += wide;
     }
     y_ += high + 10;
@@ -158,7 +152,8 @@ PollLook poll_look(const Words& words) {
 picture::Scene poll_scene(const PollResult& result, const PollLook& look) {
   Drawing drawing(result, look);
   if (!result.kind) return {};
-  if (result.kind->picture == PollPicture::profiles || (result.kind->picture == PollPicture::levels && result.rows.size() > 1)) return drawing.profiles();
+  if (result.opinions) return opinion_scene(result, look);
+  if (result.kind->picture == PollPicture::profiles || result.kind->picture == PollPicture::map || (result.kind->picture == PollPicture::levels && result.rows.size() > 1)) return drawing.profiles();
   std::vector<Line> lines;
   if (result.kind->picture == PollPicture::levels) {
     const int levels = static_cast<int>(result.levels.size());
@@ -182,20 +177,20 @@ picture::Scene duels_scene(const PollResult& result, const PollLook& look) {
   Element& head = scene.elements.emplace_back();
   head.bounds = {0, 0, look.width, look.row * 0.7};
   for (std::size_t b = 0; b < count; ++b)
-    head.items.emplace_back(text_in({label + cell * static_cast<double>(b), 0, cell, look.row * 0.7}, std::to_string(b + 1), look.text, 650, look.ink2, Align::centre));
+    head.items.emplace_back(scene_text({label + cell * static_cast<double>(b), 0, cell, look.row * 0.7}, std::to_string(b + 1), look.text, 650, look.ink2, Align::centre));
   for (std::size_t a = 0; a < count; ++a) {
     const double y = look.row * (0.7 + 0.86 * static_cast<double>(a)), high = look.row * 0.86;
     Element& row = scene.elements.emplace_back();
     row.entity = result.rows[a].option.value;
     row.bounds = {0, y, look.width, high};
-    row.items.emplace_back(text_in({4, y, 56, high}, std::to_string(a + 1), look.text, 650, look.ink2, Align::centre));
-    row.items.emplace_back(text_in({66, y, label - 76, high}, clean_line(result.rows[a].label), look.text, result.rows[a].first ? 650 : 500, look.ink));
+    row.items.emplace_back(scene_text({4, y, 56, high}, std::to_string(a + 1), look.text, 650, look.ink2, Align::centre));
+    row.items.emplace_back(scene_text({66, y, label - 76, high}, clean_line(result.rows[a].label), look.text, result.rows[a].first ? 650 : 500, look.ink));
     for (std::size_t b = 0; b < count; ++b) {
       const Rect box{label + cell * static_cast<double>(b) + 3, y + 3, cell - 6, high - 6};
       const bool wins = result.duels[a][b] > result.duels[b][a];
       // Won: filled and bold; lost: plain.
       row.items.emplace_back(Card{.box = box, .fill = wins ? look.pale : look.paper, .radius = 6, .edge = wins ? look.accent_stroke : look.line, .edge_width = wins ? 2.0 : 1.0});
-      row.items.emplace_back(text_in(box, a == b ? "–" : std::to_string(result.duels[a][b]), look.text, wins ? 650 : 400, wins ? look.accent_stroke : look.ink2, Align::centre));
+      row.items.emplace_back(scene_text(box, a == b ? "–" : std::to_string(result.duels[a][b]), look.text, wins ? 650 : 400, wins ? look.accent_stroke : look.ink2, Align::centre));
     }
   }
   return scene;

@@ -11,6 +11,7 @@ struct PollLook {
   double width = 1600;  // units
   double row = 76;      // height of a row
   double text = 28;     // size of its words
+  double height = 0;    // of pictures that fill a box; 0: in proportion to the width
   double grown = 1;     // 0 to 1: how far bars are drawn, while the result is revealed
   Colour ink = rgb(0x1F2430), ink2 = rgb(0x474C59), paper = rgb(0xFBF9F4), line = rgb(0xDDD6C7);
   Colour accent = rgb(0x7A1F4B), accent_stroke = rgb(0x7A1F4B), pale = rgb(0xF4E3EB), other = rgb(0xC58AA6);

@@ -114,7 +114,7 @@ Result<void> open(WorkshopDraft& draft, const OpenPoll& asked, const Request& re
 
 void put_marks(WorkshopDraft& draft, Id<Ballot> ballot, const Marks& marks) {
   for (const SealedBallot::Mark& mark : marks)
-    draft.put(Vote{.id = draft.fresh_id<Vote>(), .ballot = ballot, .option = mark.option, .value = mark.value, .text = mark.text});
+    draft.put(Vote{.id = draft.fresh_id<Vote>(), .ballot = ballot, .option = mark.option, .value = mark.value, .text = mark.text, .height = mark.height});
 }
 
 void remove_votes(WorkshopDraft& draft, Id<Ballot> ballot) {

@@ -20,6 +20,7 @@ constexpr std::array table = {
     PollKind{.key = "rating", .form = grades, .picture = profiles, .rule = "score_voting", .pictogram = "balance", .colour = NoteColour::sky, .minutes = 10, .scale = "rating", .levels = 6},
     PollKind{.key = "agreement", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "echelle", .colour = NoteColour::mint, .minutes = 10, .scale = "agreement", .levels = 8, .one_question = true},
     PollKind{.key = "consent", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "fusionner", .colour = NoteColour::leaf, .minutes = 15, .scale = "consent", .levels = 3, .one_question = true, .asks_why = 2, .vetoes = true},
+    PollKind{.key = "opinions", .form = grades, .picture = PollPicture::map, .rule = "", .pictogram = "groupe", .colour = NoteColour::lilac, .minutes = 15, .scale = "opinion", .levels = 3},
     PollKind{.key = "fist", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "personne", .colour = NoteColour::sun, .minutes = 5, .scale = "fist", .levels = 6, .one_question = true, .numbers = true},
     PollKind{.key = "roti", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "horloge", .colour = NoteColour::stone, .minutes = 5, .scale = "roti", .levels = 6, .one_question = true, .numbers = true},
 };
@@ -63,12 +64,21 @@ std::vector<std::string_view> rules_for(const workshop::Poll& poll, bool togethe
         if (rule != kind.rule && !(together && (rule == "star" || rule == "score_voting.median"))) rules.push_back(rule);
       return rules;
     }
+    case places:
+    case words: return {};
     case ranking: break;
   }
   std::vector<std::string_view> rules{kind.rule};
   for (const voting::Method& method : voting::methods())
     if (method.ballots == voting::BallotForm::ranking && !method.seats && method.id != kind.rule && !is_a_variant(method.id)) rules.push_back(method.id);
   return rules;
+}
+
+std::vector<std::string> axis_ends(const workshop::Poll& poll, const Words& words) {
+  if (poll.levels.size() == 4) return poll.levels;
+  std::vector<std::string> ends;
+  for (const std::string_view end : {"left", "right", "below", "above"}) ends.push_back(words.say("axis." + std::string(end)));
+  return ends;
 }
 
 int level_count(const workshop::Poll& poll) {

@@ -17,14 +17,20 @@ enum class PollForm : std::uint8_t {
   points,   // dots, at most so many in all and on one option
   choices,  // marks, at most so many
   grades,   // one of the named levels to each option
-  ranking   // a place to each option; those left out share the last
+  ranking,  // a place to each option; those left out share the last
+  places,   // a point on two axes to each option
+  words     // a few words of one's own
 };
 // How its result is drawn.
 enum class PollPicture : std::uint8_t {
   bars,      // by option, from zero
   profiles,  // merit profiles: every level of every option, the median marked
   levels,    // how many gave each level
-  ranks      // the order, and the duels on demand
+  ranks,     // the order, and the duels on demand
+  map,       // who votes alike, what unites and what divides
+  purchases, // what a budget buys, and how much of it
+  axes,      // where each option stands on two axes
+  cloud      // words, as large as they are said often
 };
 
 struct PollKind {
@@ -42,6 +48,7 @@ struct PollKind {
   bool numbers = false;         // levels are numbers: their mean is told
   int asks_why = 0;             // levels below this one come with words (an objection)
   bool vetoes = false;          // a single vote of the lowest level is enough to refuse
+  bool costs = false;           // options are projects with costs, and there is a budget
 };
 
 std::span<const PollKind> poll_kinds();
@@ -55,6 +62,14 @@ std::string_view rule_of(const workshop::Poll& poll);
 // Every method that can count these ballots without inventing anything, the kind's own first. `together`: some ballots hold what
 // several gave, so that nobody knows who gave what to the other options.
 std::vector<std::string_view> rules_for(const workshop::Poll& poll, bool together = false);
+
+// On two axes: from 0, left or below, to `most`, right or above.
+struct PlaceOf {
+  static constexpr std::int32_t most = 100;
+};
+
+// What stands at the ends of two axes: left, right, below, above.
+std::vector<std::string> axis_ends(const workshop::Poll& poll, const Words& words);
 
 // How many levels grades have, and what they are called, lowest first.
 int level_count(const workshop::Poll& poll);

@@ -187,15 +187,6 @@ class Reader {
   voting::Wide total_ = 0;
 };
 
-std::string csv_cell(std::string_view text) {
-  std::string line = clean_line(text);
-  if (!line.empty() && std::string_view("=+-@").find(line.front()) != std::string_view::npos) line.insert(0, 1, '\'');
-  if (line.find_first_of(";\"") == line.npos) return line;
-  std::string out = "\"";
-  for (const char c : line) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + "\"";
-}
-
 } // namespace
 
 Result<voting::Case> read_ballots_csv(std::string_view bytes, BallotForm ballots, voting::Unranked unranked) {

@@ -163,4 +163,13 @@ std::string_view unguarded(std::string_view cell) {
   return first > 0 && (rest[0] == '\t' || rest[0] == '\r') ? rest : cell;
 }
 
+std::string csv_cell(std::string_view text) {
+  std::string line = clean_line(text);
+  if (!line.empty() && std::string_view("=+-@").find(line.front()) != std::string_view::npos) line.insert(0, 1, '\'');
+  if (line.find_first_of(";\"") == line.npos) return line;
+  std::string out = "\"";
+  for (const char c : line) out += c == '"' ? "\"\"" : std::string(1, c);
+  return out + "\"";
+}
+
 } // namespace pressoir::interchange

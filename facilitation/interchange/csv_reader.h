@@ -59,4 +59,7 @@ Result<Columns> find_columns(std::string_view text, const std::vector<ColumnMean
 // The cell's own text: without the apostrophe that exports put before =, +, −, @ so that no spreadsheet runs it.
 std::string_view unguarded(std::string_view cell);
 
+// A text as one cell of a file whose cells stand between semicolons: on one line, guarded as above, quoted where it must be.
+std::string csv_cell(std::string_view text);
+
 } // namespace pressoir::interchange

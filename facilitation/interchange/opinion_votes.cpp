@@ -131,4 +131,19 @@ Result<OpinionVotes> read_opinions(std::string_view bytes) {
   return refuse("opinions.no_columns");
 }
 
+std::string write_opinions(const OpinionVotes& votes) {
+  std::string out = "\xEF\xBB\xBF" "participant";
+  for (std::size_t s = 0; s < votes.statements.size(); ++s) out += ";" + csv_cell(std::to_string(s + 1) + ". " + votes.statements[s]);
+  out += "\r\n";
+  for (std::size_t p = 0; p < votes.people.size(); ++p) {
+    out += csv_cell(votes.people[p]);
+    for (std::size_t s = 0; s < votes.statements.size(); ++s) {
+      const Opinion vote = votes.vote(p, s);
+      out += ";" + (vote == Opinion::unseen ? std::string() : std::to_string(static_cast<int>(vote)));
+    }
+    out += "\r\n";
+  }
+  return out;
+}
+
 } // namespace pressoir::interchange

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "facilitation/activities/opinion_result.h"
 #include "facilitation/activities/poll_count.h"
 #include "facilitation/interchange/ballot_files.h"
+#include "facilitation/interchange/opinion_votes.h"
 #include "facilitation/voting/json.h"
 #include "facilitation/voting/methods.h"
 #include "facilitation/workshop/queries.h"
@@ -118,8 +120,12 @@ Result<std::string> ballots_file(const Path& file, const WorkshopState& readable
   if (poll.state != PollState::closed) return refuse("export.poll_open");
   const PollForm form = activities::kind_of_poll(poll).form;
   const std::string_view rule = activities::rule_of(poll);
-  if (rule.empty()) return refuse("export.poll_not_counted");
   const Error unfit = refuse("export.poll_form", {{"file", shown_path(file)}});
+  if (activities::kind_of_poll(poll).picture == activities::PollPicture::map) {
+    if (format_of(file) != Format::csv) return unfit;
+    return write_opinions(activities::opinion_votes(readable, poll));
+  }
+  if (rule.empty()) return refuse("export.poll_not_counted");
   switch (format_of(file)) {
     case Format::csv: return as_csv(readable, poll);
     case Format::whole_case: return write_case(TRY(activities::case_of(readable, poll, rule)));

@@ -1,5 +1,5 @@
 // The ballots of a session's polls as files that anybody can count again: CSV, Pabulib, PrefLib, or a whole case for `pressoir tally`.
-// Ballots hold no name, and nothing of who came first.
+// Ballots hold no name, and nothing of who came first. Opinions on statements go to "…ballots.csv" as `pressoir opinions` reads them.
 #pragma once
 
 #include "facilitation/base/file.h"

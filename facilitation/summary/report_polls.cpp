@@ -89,8 +89,9 @@ void add_result(Section& section, const Poll& poll, const WorkshopState& readabl
     for (const auto& reason : result.reasons) list.items.push_back(plain(typeset(words.say("vote.reason", {{"level", reason.level}, {"text", reason.text}}), words)));
     section.blocks.push_back(std::move(list));
   }
-  if (result.rule.empty() || result.steps.empty()) return;
-  section.blocks.push_back(quiet(words.say("summary.vote.how_won")));
+  const bool statements = result.kind->picture == activities::PollPicture::map;
+  if ((result.rule.empty() && !statements) || result.steps.empty()) return;
+  section.blocks.push_back(quiet(words.say(statements ? "vote.all_statements" : "summary.vote.how_won")));
   List steps{List::Kind::numbered, {}};
   for (const std::string& step : result.steps) steps.items.push_back(plain(typeset(step, words)));
   section.blocks.push_back(std::move(steps));

@@ -48,6 +48,7 @@ std::vector<Error> defects(const WorkshopState& state) {
         else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, double>) good = std::abs(value) < 1e9;
         else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::vector<Vec2>>) good = std::all_of(value.begin(), value.end(), is_somewhere);
         else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, ConnectorEnd>) good = is_somewhere(value.at) && is_somewhere(value.anchor);
+        else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::vector<VoterGroup>>) good = std::all_of(value.begin(), value.end(), [](const VoterGroup& group) { return is_utf8(group.name); });
         if (!good) found.push_back(refuse("defect.not_text", {{"kind", std::string(E::kind)}, {"id", id_text(entity.id.value)}, {"field", std::string(f.name)}}));
       });
       if constexpr (std::is_same_v<E, InkPoints>) {

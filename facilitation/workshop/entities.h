@@ -20,6 +20,7 @@ struct Poll;
 struct PollOption;
 struct Ballot;
 struct Person;
+struct Answer;
 struct Decision;
 
 // The session itself: one per file.
@@ -157,10 +158,33 @@ struct Like {
   static constexpr auto fields() { return field_list(field("note", &Like::note), field("person", &Like::person).is_personal()); }
 };
 
+// What became of a question from the room, which is a note. A question without one waits.
+struct Answer {
+  static constexpr std::string_view kind = "answer";
+  static constexpr int version = 1;
+  Id<Answer> id;
+  Id<Note> note;
+  AnswerState state = AnswerState::on_stage;
+  std::string text;  // what was answered, in writing; may be empty
+  Timestamp created;
+  bool operator==(const Answer&) const = default;
+  static constexpr auto fields() {
+    return field_list(field("note", &Answer::note), field("state", &Answer::state), field("text", &Answer::text).is_personal(), field("created", &Answer::created));
+  }
+};
+
+// Who may say on a ballot to which of them they belong: a table, a room, a college.
+struct VoterGroup {
+  std::string name;
+  std::int32_t weight = 1;  // how many times a ballot of it counts
+  bool operator==(const VoterGroup&) const = default;
+  static constexpr auto fields() { return field_list(field("name", &VoterGroup::name), field("weight", &VoterGroup::weight)); }
+};
+
 // A question put to the vote during a step. A second round is a poll of its own, which names the first.
 struct Poll {
   static constexpr std::string_view kind = "poll";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   Id<Poll> id;
   Id<Step> step;
   std::string method = "dots";  // key in the table of poll kinds: which ballots are given
@@ -176,9 +200,14 @@ struct Poll {
   bool shuffled = false;        // each phone shows the options in another order
   std::int32_t quorum = 0;      // how many must vote for the result to bind; 0: none
   std::int32_t present = 0;     // in the room when it closed, latecomers included
-  std::vector<std::string> levels;  // of grades, lowest first; empty = those of the kind
+  std::vector<std::string> levels;  // of grades, lowest first; the ends of two axes; empty = those of the kind
   Id<Poll> round_of;            // the poll that this one decides anew
   std::string lots;             // seed with which the tied were drawn by lots; empty: never drawn
+  std::int64_t budget = 0;      // what there is to spend, in whole units of money
+  bool within_budget = false;   // each ballot's projects must fit in it
+  bool own_barred = false;      // nobody votes for an idea of their own
+  bool merges = false;          // of words: the singular and its plural are one
+  std::vector<VoterGroup> groups;  // ballots say which of these they come from; empty: nobody is asked
   bool operator==(const Poll&) const = default;
   static constexpr auto fields() {
     return field_list(field("step", &Poll::step), field("method", &Poll::method), field("question", &Poll::question), field("on", &Poll::on),
@@ -186,58 +215,64 @@ struct Poll {
                       field("state", &Poll::state), field("opened", &Poll::opened), field("closed", &Poll::closed), field("rule", &Poll::rule).from_version(2),
                       field("changeable", &Poll::changeable).from_version(2), field("shuffled", &Poll::shuffled).from_version(2),
                       field("quorum", &Poll::quorum).from_version(2), field("present", &Poll::present).from_version(2), field("levels", &Poll::levels).from_version(2),
-                      field("round_of", &Poll::round_of).from_version(2), field("lots", &Poll::lots).from_version(2));
+                      field("round_of", &Poll::round_of).from_version(2), field("lots", &Poll::lots).from_version(2), field("budget", &Poll::budget).from_version(3),
+                      field("within_budget", &Poll::within_budget).from_version(3), field("own_barred", &Poll::own_barred).from_version(3),
+                      field("merges", &Poll::merges).from_version(3), field("groups", &Poll::groups).from_version(3));
   }
 };
 
 // What can be chosen: a note, a theme, or a written text. `label` is its wording when the poll opened.
 struct PollOption {
   static constexpr std::string_view kind = "poll_option";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<PollOption> id;
   Id<Poll> poll;
   std::int64_t order = 0;
   std::string label;
   Id<Note> note;
   Id<Theme> theme;
+  std::int64_t cost = 0;  // of a project, in whole units of money
   bool operator==(const PollOption&) const = default;
   static constexpr auto fields() {
     return field_list(field("poll", &PollOption::poll), field("order", &PollOption::order), field("label", &PollOption::label).is_personal(),
-                      field("note", &PollOption::note), field("theme", &PollOption::theme));
+                      field("note", &PollOption::note), field("theme", &PollOption::theme), field("cost", &PollOption::cost).from_version(2));
   }
 };
 
 // One person's ballot, or with show of hands what several gave together (`people`).
 struct Ballot {
   static constexpr std::string_view kind = "ballot";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   Id<Ballot> id;
   Id<Poll> poll;
   Channel channel = Channel::facilitator;
   std::int32_t people = 1;
   bool cast = false;  // false: being filled in
   bool counted_together = false;  // a show of hands, a paper wall: several people's dots, whoever put which
+  std::int32_t group = -1;        // which of the poll's groups it comes from; −1: not said
   bool operator==(const Ballot&) const = default;
   static constexpr auto fields() {
     return field_list(field("poll", &Ballot::poll), field("channel", &Ballot::channel), field("people", &Ballot::people), field("cast", &Ballot::cast),
-                      field("counted_together", &Ballot::counted_together).from_version(2));
+                      field("counted_together", &Ballot::counted_together).from_version(2), field("group", &Ballot::group).from_version(3));
   }
 };
 
-// What one ballot gives to one option, as the poll's form of ballot means it: its dots, a mark (1), a grade (0 is the lowest), a place (1 is the first).
+// What one ballot gives to one option, as the poll's form of ballot means it: its dots, a mark (1), a grade (0 is the lowest), a place (1 is the first),
+// how far to the right it was placed (of 100), which of the voter's words it is (from 1).
 struct Vote {
   static constexpr std::string_view kind = "vote";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   Id<Vote> id;
   Id<Ballot> ballot;
   Id<PollOption> option;
   std::int32_t value = 1;   // "dots" in files, from when there were no other
   std::int32_t people = 1;  // who gave just this, on a ballot of several
-  std::string text = {};    // why, where the poll asks (an objection)
+  std::string text = {};    // why, where the poll asks (an objection); the word
+  std::int32_t height = 0;  // how high it was placed, of 100
   bool operator==(const Vote&) const = default;
   static constexpr auto fields() {
     return field_list(field("ballot", &Vote::ballot), field("option", &Vote::option), field("dots", &Vote::value), field("people", &Vote::people).from_version(2),
-                      field("text", &Vote::text).is_personal().from_version(2));
+                      field("text", &Vote::text).is_personal().from_version(2), field("height", &Vote::height).from_version(3));
   }
 };
 

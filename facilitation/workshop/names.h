@@ -21,6 +21,8 @@ enum class StepState : std::uint8_t { planned, running, done, skipped };
 enum class PollState : std::uint8_t { preparing, open, closed };
 enum class VoteOn : std::uint8_t { notes, themes, written };
 enum class ActionState : std::uint8_t { todo, doing, done, dropped };
+// On the stage now; answered aloud; kept for a written answer.
+enum class AnswerState : std::uint8_t { on_stage, answered, in_writing };
 enum class Attendance : std::uint8_t { expected, present, excused };
 
 }  // namespace pressoir::workshop
@@ -37,5 +39,6 @@ template <> inline constexpr std::array enum_names<workshop::StepState> = {"plan
 template <> inline constexpr std::array enum_names<workshop::PollState> = {"preparing"sv, "open"sv, "closed"sv};
 template <> inline constexpr std::array enum_names<workshop::VoteOn> = {"notes"sv, "themes"sv, "written"sv};
 template <> inline constexpr std::array enum_names<workshop::ActionState> = {"todo"sv, "doing"sv, "done"sv, "dropped"sv};
+template <> inline constexpr std::array enum_names<workshop::AnswerState> = {"on_stage"sv, "answered"sv, "in_writing"sv};
 template <> inline constexpr std::array enum_names<workshop::Attendance> = {"expected"sv, "present"sv, "excused"sv};
 }  // namespace pressoir

@@ -207,6 +207,11 @@ Result<void> take_away(WorkshopDraft& draft, const std::set<Id<Note>>& ids) {
     if (ids.contains(like.note)) likes.insert(like.id);
   });
   for (Id<Like> id : likes) draft.remove(id);
+  std::set<Id<Answer>> answers;
+  draft.all<Answer>().for_each([&](const Answer& answer) {
+    if (ids.contains(answer.note)) answers.insert(answer.id);
+  });
+  for (Id<Answer> id : answers) draft.remove(id);
   draft.remove_and_unlink(ids);
   return {};
 }

@@ -11,7 +11,7 @@ namespace pressoir::workshop {
 
 struct WorkshopSchema {
   static constexpr std::string_view name = "workshop";
-  using Entity = std::variant<Workshop, Step, Board, Theme, Note, Like, Poll, PollOption, Ballot, Vote, Person, Decision, ActionItem, SessionClock, ErasureTrace,
+  using Entity = std::variant<Workshop, Step, Board, Theme, Note, Like, Poll, PollOption, Ballot, Vote, Person, Answer, Decision, ActionItem, SessionClock, ErasureTrace,
                               DrawingGroup, InkPoints, Stroke, Shape, Connector, Pictogram, Lettering, PlacedImage>;
 };
 
@@ -41,6 +41,7 @@ extern template class pressoir::Table<pressoir::workshop::PollOption>;
 extern template class pressoir::Table<pressoir::workshop::Ballot>;
 extern template class pressoir::Table<pressoir::workshop::Vote>;
 extern template class pressoir::Table<pressoir::workshop::Person>;
+extern template class pressoir::Table<pressoir::workshop::Answer>;
 extern template class pressoir::Table<pressoir::workshop::Decision>;
 extern template class pressoir::Table<pressoir::workshop::ActionItem>;
 extern template class pressoir::Table<pressoir::workshop::SessionClock>;

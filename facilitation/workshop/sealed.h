@@ -37,13 +37,15 @@ struct SealedBallot {
     Id<PollOption> option;
     std::int32_t value = 0;
     std::string text = {};
+    std::int32_t height = 0;
     bool operator==(const Mark&) const = default;
-    static constexpr auto fields() { return field_list(field("option", &Mark::option), field("dots", &Mark::value), field("text", &Mark::text)); }
+    static constexpr auto fields() { return field_list(field("option", &Mark::option), field("dots", &Mark::value), field("text", &Mark::text), field("height", &Mark::height)); }
   };
   Channel channel = Channel::phone;
   std::vector<Mark> marks;
+  std::int32_t group = -1;
   bool operator==(const SealedBallot&) const = default;
-  static constexpr auto fields() { return field_list(field("channel", &SealedBallot::channel), field("dots", &SealedBallot::marks)); }
+  static constexpr auto fields() { return field_list(field("channel", &SealedBallot::channel), field("dots", &SealedBallot::marks), field("group", &SealedBallot::group)); }
 };
 
 // An anonymous idea: waiting for its batch, then only the proof of who may change the note it became.

@@ -61,7 +61,15 @@ struct Border {
     if (!in_private(audience.kind) && like.person != audience.person) like.person = {};
     return like;
   }
-  std::optional<Ballot> operator()(const WorkshopState&, const Ballot& ballot) const { return ballot; }
+  std::optional<Answer> operator()(const WorkshopState& state, const Answer& answer) const {
+    if (!shows(state, answer.note)) return std::nullopt;
+    return answer;
+  }
+  std::optional<Ballot> operator()(const WorkshopState&, Ballot ballot) const {
+    // Where somebody votes from is nobody's to read while the count is secret.
+    if (hidden_totals.contains(ballot.poll)) ballot.group = -1;
+    return ballot;
+  }
   std::optional<Vote> operator()(const WorkshopState& state, const Vote& vote) const {
     const Ballot* ballot = state.find(vote.ballot);
     if (!ballot) return std::nullopt;
@@ -158,6 +166,7 @@ const WorkshopState& VisibleState::update(const WorkshopState& state) {
     // What hangs on a note follows it.
     if (!state.all<Note>().same_version(whole_.all<Note>())) {
       state.all<Like>().for_each([&](const Like& like) { show(border, state, like, seen_); });
+      state.all<Answer>().for_each([&](const Answer& answer) { show(border, state, answer, seen_); });
       state.all<Decision>().for_each([&](const Decision& decision) { show(border, state, decision, seen_); });
       state.all<ActionItem>().for_each([&](const ActionItem& action) { show(border, state, action, seen_); });
       state.all<PollOption>().for_each([&](const PollOption& option) { show(border, state, option, seen_); });

@@ -12,6 +12,7 @@ template class pressoir::Table<pressoir::workshop::PollOption>;
 template class pressoir::Table<pressoir::workshop::Ballot>;
 template class pressoir::Table<pressoir::workshop::Vote>;
 template class pressoir::Table<pressoir::workshop::Person>;
+template class pressoir::Table<pressoir::workshop::Answer>;
 template class pressoir::Table<pressoir::workshop::Decision>;
 template class pressoir::Table<pressoir::workshop::ActionItem>;
 template class pressoir::Table<pressoir::workshop::SessionClock>;

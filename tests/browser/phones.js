@@ -226,6 +226,24 @@ test('a choice, grades, a ranking by keyboard, consent with its reason: each giv
   assert.ok(shown.ballot.every(ballot => ballot.channel === 'phone'))
 })
 
+test('opinions on statements: each answered or left, received, changed; the groups are told once closed', async () => {
+  const program = await room(steps)
+  program.ask(...poll('opinions'))
+  const page = await phone()
+  await page.getByText('Dites ce que vous pensez de chaque affirmation.').waitFor()
+  await page.getByRole('group', {name: 'Un agent mobile'}).getByLabel('D’accord', {exact: true}).check()
+  await page.getByRole('group', {name: 'Deux box fermés'}).getByLabel('Sans avis').check()
+  await look(page, 'opinions')
+  await page.getByRole('button', {name: 'Voter'}).click()
+  await page.getByText('Vote reçu. Modifiable').waitFor()
+  await page.reload()
+  await page.getByText('Vote reçu. Modifiable').waitFor()
+  assert.ok(await page.getByRole('group', {name: 'Deux box fermés'}).getByLabel('Sans avis').isChecked())
+  program.ask({verb: 'poll.close', poll: 'p-opinions'})
+  await page.getByText('1 d’accord sur 1').first().waitFor()
+  await look(page, 'opinions-result')
+})
+
 test('keyboard alone, text twice as large', async () => {
   const program = await room(steps)
   program.ask({verb: 'clock.go'})

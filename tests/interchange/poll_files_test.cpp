@@ -1,10 +1,12 @@
 // The ballots of a session's polls leave it whole: whoever counts the file again finds what the room saw.
 #include <doctest/doctest.h>
 
+#include "facilitation/activities/opinion_result.h"
 #include "facilitation/activities/poll_count.h"
 #include "facilitation/activities/poll_verbs.h"
 #include "facilitation/base/file.h"
 #include "facilitation/interchange/ballot_files.h"
+#include "facilitation/interchange/opinion_votes.h"
 #include "facilitation/interchange/poll_files.h"
 #include "facilitation/voting/methods.h"
 #include "tests/temporary_folder.h"
@@ -97,6 +99,42 @@ TEST_CASE("ballots of every poll, exported and counted again, give the same rank
     counts_the_same(several, folder / "several.pb", "approval");
     counts_the_same(dots, folder / "ballots.csv", "cumulative");
     counts_the_same(dots, folder / "dots-case.json", "cumulative");
+  }
+}
+
+TEST_CASE("opinions on statements, exported and read again, give the same map") {
+  test::TemporaryFolder folder;
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    CAPTURE(seed);
+    VerbsBench bench;
+    add_poll_verbs(bench.verbs);
+    REQUIRE(bench.ask(InsertStep{.id = {8}, .activity = "opinions", .title = "Opinions"}));
+    REQUIRE(bench.ask(GoToStep{.step = {8}}));
+    REQUIRE(bench.ask(PreparePoll{.id = {1}, .on = VoteOn::written, .texts = {"date", "Chaises ; tables", "\"Bornes\"", "=1+1", "group"}}));
+    REQUIRE(bench.ask(OpenPoll{{1}}));
+    const auto random = seeded_randomness(seed);
+    const auto statements = options_of(bench.state(), Id<Poll>{1});
+    for (int ballot = 0; ballot < 25; ++ballot) {
+      Marks marks;
+      for (std::size_t i = 0; i < statements.size(); ++i)
+        if (random->next() % 4) marks.push_back({statements[i]->id, ballot % 2 ? static_cast<std::int32_t>(random->next() % 3) : static_cast<std::int32_t>(i % 3)});
+      REQUIRE(bench.ask(FillBallot{{1}, marks}));
+      REQUIRE(bench.ask(CastBallot{{1}, Channel::paper}));
+    }
+    REQUIRE(bench.ask(ClosePoll{.poll = {1}}));
+    const auto written = interchange::export_ballots(folder / "ballots.csv", bench.state(), {1});
+    REQUIRE_MESSAGE(written, (written ? "" : written.error().key));
+    const auto read = interchange::read_opinions(read_file(folder / "ballots.csv").value());
+    REQUIRE_MESSAGE(read, (read ? "" : read.error().key));
+    const insight::OpinionVotes own = opinion_votes(bench.state(), *bench.state().find(Id<Poll>{1}));
+    CHECK(read->votes == own.votes);
+    CHECK(read->statements.size() == 5);
+    const insight::OpinionMap mine = insight::map_opinions(own), theirs = insight::map_opinions(*read);
+    CHECK(mine.groups == theirs.groups);
+    CHECK(mine.unite == theirs.unite);
+    CHECK(mine.divide == theirs.divide);
+    for (std::size_t p = 0; p < mine.people.size(); ++p) CHECK(mine.people[p].x == theirs.people[p].x);
+    CHECK(interchange::export_ballots(folder / "a.pb", bench.state(), {1}).error().key == "export.poll_form");
   }
 }
 

@@ -40,7 +40,7 @@ struct Voted : VerbsBench {
 }  // namespace
 
 TEST_CASE("a closed vote is told whole by every writer") {
-  for (const auto& [kind, sentence] : {std::pair{"choice", "3 voix pour 3 personnes"}, {"merit", "médiane"}, {"ranking", "gagne tous ses duels"}, {"consent", "1 objection tient"}, {"roti", "En moyenne 1,0 sur 5"}, {"agreement", "La moitié de la salle"}}) {
+  for (const auto& [kind, sentence] : {std::pair{"choice", "3 voix pour 3 personnes"}, {"merit", "médiane"}, {"ranking", "gagne tous ses duels"}, {"consent", "1 objection tient"}, {"roti", "En moyenne 1,0 sur 5"}, {"agreement", "La moitié de la salle"}, {"opinions", "En dessous de 5 bulletins"}}) {
     CAPTURE(kind);
     Voted bench(kind);
     REQUIRE(bench.ask(ClosePoll{.poll = {1}, .present = 5}));
@@ -59,6 +59,20 @@ TEST_CASE("a closed vote is told whole by every writer") {
     REQUIRE(archive);
     CHECK(summary::markdown(summary::report_of(summary::summarise(archive->state, {1}), archive->state, bench.words)) == text);
   }
+}
+
+TEST_CASE("opinions: groups, what unites and what divides, as a picture and in words") {
+  Voted bench("opinions");
+  const auto options = options_of(bench.state(), Id<Poll>{1});
+  for (int ballot = 0; ballot < 12; ++ballot) {
+    REQUIRE(bench.ask(FillBallot{{1}, {{options[0]->id, ballot % 2 ? 2 : 0}, {options[1]->id, 2}}}));
+    REQUIRE(bench.ask(CastBallot{{1}, Channel::paper}));
+  }
+  REQUIRE(bench.ask(ClosePoll{.poll = {1}}));
+  const std::string text = summary::markdown(bench.report()), page = summary::html(bench.report());
+  CHECK(text.find("groupes d’opinion") != std::string::npos);
+  CHECK(text.find("D’accord par groupe") != std::string::npos);
+  CHECK(page.find("Ce qui rassemble") != std::string::npos);
 }
 
 TEST_CASE("a vote still open tells how many voted, and nothing of what they chose") {

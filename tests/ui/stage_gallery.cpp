@@ -1,4 +1,4 @@
-// stage_gallery FOLDER [light|dark|weak_projector] [WIDTHxHEIGHT] [PERCENT]: pictures of the stage's outcomes, themes and dot vote
+// stage_gallery FOLDER [light|dark|weak_projector] [WIDTHxHEIGHT] [PERCENT] [KIND]: pictures of the stage's outcomes, themes and dot vote
 // in their states, for eyes.
 #include <cstdio>
 #include <cstdlib>
@@ -193,7 +193,7 @@ void photograph_poll(Gallery& on, const std::string& kind, int ballots, const st
   on.ask(activities::ClosePoll{.poll = id, .present = ballots + 5});
   on.keep("42-" + kind + "-result" + name);
   if (!name.empty()) return;
-  for (const char* page : {"vote.how_won", "vote.duels", "vote.other_rules"}) {
+  for (const char* page : {"vote.how_won", "vote.all_statements", "vote.duels", "vote.other_rules"}) {
     on.pass(0.05, {desktop::MouseMoved{{900, 500}, false}});
     on.pass(0.05);
     if (!on.pictures->ui().placed.contains(page)) continue;
@@ -202,8 +202,9 @@ void photograph_poll(Gallery& on, const std::string& kind, int ballots, const st
   }
 }
 
-void photograph_polls(Gallery& on) {
+void photograph_polls(Gallery& on, std::string_view only) {
   for (const activities::PollKind& kind : activities::poll_kinds()) {
+    if (!only.empty() && kind.key != only) continue;
     if (kind.form == activities::PollForm::points) continue;
     photograph_poll(on, std::string(kind.key), 27, "");
     for (const int ballots : {0, 1, 300}) photograph_poll(on, std::string(kind.key), ballots, "-" + std::to_string(ballots));
@@ -216,7 +217,7 @@ void photograph_polls(Gallery& on) {
 int main(int count, char** arguments) {
   using namespace pressoir;
   if (count < 2) {
-    std::fprintf(stderr, "stage_gallery FOLDER [light|dark|weak_projector] [WIDTHxHEIGHT] [PERCENT]\n");
+    std::fprintf(stderr, "stage_gallery FOLDER [light|dark|weak_projector] [WIDTHxHEIGHT] [PERCENT] [KIND]\n");
     return 2;
   }
   int width = 1920, height = 1080;
@@ -231,7 +232,8 @@ int main(int count, char** arguments) {
   if (count > 4) gallery.pictures->interface_scale = std::atof(arguments[4]) / 100;
   gallery.pictures->ui().reduced_motion = true;
   std::filesystem::create_directories(gallery.folder);
-  screens::photograph(gallery);
-  screens::photograph_polls(gallery);
+  const std::string only = count > 5 ? arguments[5] : "";
+  if (only.empty()) screens::photograph(gallery);
+  screens::photograph_polls(gallery, only);
   return 0;
 }

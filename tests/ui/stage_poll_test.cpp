@@ -151,5 +151,24 @@ TEST_CASE("one question: its levels are pressed; nothing has to be chosen before
   CHECK(on.result().sentence.find("adoptée") != std::string::npos);
 }
 
+TEST_CASE("opinions on the wall's ideas: typed ballots, then the map; every statement on demand") {
+  OnPoll on("opinions");
+  on.open();
+  CHECK(on.poll()->on == VoteOn::notes);
+  for (int ballot = 0; ballot < 6; ++ballot) {
+    on.click(ballot % 2 ? "vote.option.1.level.2" : "vote.option.1.level.0");
+    on.click("vote.option.2.level.2");
+    on.click("vote.next_ballot");
+  }
+  on.close();
+  REQUIRE(on.result().opinions);
+  CHECK(on.result().opinions->map.people.size() == 6);
+  CHECK(on.says("vote.sentence") == on.result().sentence);
+  on.bench.move({400, 500});
+  on.bench.frame(2);
+  on.click("vote.all_statements");
+  CHECK(on.says("vote.turnout").find("Les personnes qui répondent de même") == 0);
+}
+
 }  // namespace
 }  // namespace pressoir::screens
