@@ -37,7 +37,7 @@ void open_overlay(StageScope& stage, Overlay overlay) {
 }
 
 bool shows_board(activities::Stage kind) {
-  return kind == activities::Stage::wall || kind == activities::Stage::grouping || kind == activities::Stage::discussion;
+  return kind == activities::Stage::wall || kind == activities::Stage::grouping || kind == activities::Stage::discussion || kind == activities::Stage::drawing;
 }
 
 bool shows_notes(const StageScope& stage) {
@@ -54,7 +54,8 @@ void draw_kind(StageScope& stage) {
   switch (stage.kind) {
     case activities::Stage::wall:
     case activities::Stage::grouping:
-    case activities::Stage::discussion: return draw_board(stage);
+    case activities::Stage::discussion:
+    case activities::Stage::drawing: return draw_board(stage);
     case activities::Stage::dots:
     case activities::Stage::poll: return draw_dots(stage);
     case activities::Stage::questions: return draw_questions(stage);

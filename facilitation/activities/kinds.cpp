@@ -8,6 +8,7 @@
 #include "facilitation/activities/phone_polls.h"
 #include "facilitation/activities/phone_ideas.h"
 #include "facilitation/activities/phone_questions.h"
+#include "facilitation/workshop/ink_verbs.h"
 #include "facilitation/workshop/question_verbs.h"
 #include "facilitation/workshop/verbs.h"
 
@@ -24,6 +25,7 @@ constexpr std::array others = {
     Kind{"wall", "note", NoteColour::sun, 20, Stage::wall, true, nullptr, ideas},
     Kind{"grouping", "theme", NoteColour::apricot, 20, Stage::grouping, false, nullptr, {show_groups}},
     Kind{"discussion", "bulle", NoteColour::sky, 30, Stage::discussion, true, nullptr, ideas},
+    Kind{"drawing", "feutre", NoteColour::lilac, 30, Stage::drawing},
     Kind{"conclusion", "decision", NoteColour::leaf, 15, Stage::conclusion},
     Kind{"message", "message", NoteColour::mint, 5, Stage::message},
     Kind{"pause", "pause", NoteColour::stone, 15, Stage::pause},
@@ -71,6 +73,7 @@ workshop::WorkshopVerbs all_verbs() {
   workshop::add_theme_verbs(verbs);
   workshop::add_outcome_verbs(verbs);
   workshop::add_people_verbs(verbs);
+  workshop::add_ink_verbs(verbs);
   add_poll_verbs(verbs);
   for (const Kind& kind : table())
     if (kind.add_verbs) kind.add_verbs(verbs);

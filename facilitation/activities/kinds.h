@@ -11,7 +11,7 @@
 namespace pressoir::activities {
 
 // What the stage shows for a step; screens have one table from Stage to the function that draws it.
-enum class Stage : std::uint8_t { wall, grouping, dots, discussion, conclusion, message, pause, poll, questions };
+enum class Stage : std::uint8_t { wall, grouping, dots, discussion, conclusion, message, pause, poll, drawing, questions };
 
 struct Kind {
   std::string_view key;         // in files: never changes. Its name is the word "kind.<key>", its purpose "kind.<key>.why"

@@ -38,7 +38,7 @@ Result<void> check_settings(const Poll& poll) {
   if (kind.costs && (poll.budget < 1 || poll.budget > most_money)) return refuse("vote.needs_budget");
   if (poll.groups.size() > most_groups) return refuse("refused.out_of_range", {{"field", "groups"}, {"least", 0}, {"most", static_cast<std::int64_t>(most_groups)}});
   for (const VoterGroup& group : poll.groups)
-    if (group.weight < 1 || group.weight > 1'000) return refuse("refused.out_of_range", {{"field", "weight"}, {"least", 1}, {"most", 1'000}});
+    if (group.weight < 1 || group.weight > 1'000) return refuse("refused.out_of_range", {{"field", "groups"}, {"least", 1}, {"most", 1'000}});
   if (kind.form == PollForm::words && (poll.per_person < 1 || poll.per_person > 5)) return refuse("refused.out_of_range", {{"field", "per_person"}, {"least", 1}, {"most", 5}});
   if (kind.form != PollForm::points && kind.form != PollForm::choices) return {};
   if (poll.per_person < 1 || poll.per_person > 100) return refuse("refused.out_of_range", {{"field", "per_person"}, {"least", 1}, {"most", 100}});

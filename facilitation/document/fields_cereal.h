@@ -7,6 +7,7 @@
 #include <cereal/types/vector.hpp>
 #include <string>
 
+#include "facilitation/base/bytes.h"
 #include "facilitation/base/colour.h"
 #include "facilitation/base/geometry.h"
 #include "facilitation/base/id.h"
@@ -76,6 +77,38 @@ void CEREAL_LOAD_MINIMAL_FUNCTION_NAME(const Archive&, Enum& value, const std::s
       return;
     }
   throw Exception("'" + name.substr(0, 40) + "' is unknown here");
+}
+// Colours: #rrggbb in text, red to alpha in binary.
+template <class Archive>
+auto CEREAL_SAVE_MINIMAL_FUNCTION_NAME(const Archive&, const pressoir::Colour& c) {
+  if constexpr (is_text<Archive>) return pressoir::hex_text(c);
+  else return static_cast<std::uint32_t>(c.red) | static_cast<std::uint32_t>(c.green) << 8 | static_cast<std::uint32_t>(c.blue) << 16 | static_cast<std::uint32_t>(c.alpha) << 24;
+}
+template <class Archive, class Minimal>
+void CEREAL_LOAD_MINIMAL_FUNCTION_NAME(const Archive&, pressoir::Colour& c, const Minimal& minimal) {
+  if constexpr (is_text<Archive>) {
+    const auto parsed = pressoir::colour_from_hex(minimal);
+    if (!parsed) throw Exception("'" + minimal.substr(0, 40) + "' is no colour");
+    c = *parsed;
+  } else {
+    const auto byte = [&](unsigned shift) { return static_cast<std::uint8_t>(minimal >> shift & 0xFF); };
+    c = {byte(0), byte(8), byte(16), byte(24)};
+  }
+}
+template <class Archive>
+std::string CEREAL_SAVE_MINIMAL_FUNCTION_NAME(const Archive&, const pressoir::Bytes& bytes) {
+  if constexpr (is_text<Archive>) return pressoir::base64_text(bytes.value);
+  else return bytes.value;
+}
+template <class Archive>
+void CEREAL_LOAD_MINIMAL_FUNCTION_NAME(const Archive&, pressoir::Bytes& bytes, const std::string& minimal) {
+  if constexpr (is_text<Archive>) {
+    auto parsed = pressoir::bytes_from_base64(minimal);
+    if (!parsed) throw Exception("a text that is not base64");
+    bytes.value = *std::move(parsed);
+  } else {
+    bytes.value = minimal;
+  }
 }
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, pressoir::Vec2& v) {

@@ -60,6 +60,13 @@ MaybeError read(const boost::json::value& json, const std::string& where, Colour
   return std::nullopt;
 }
 
+MaybeError read(const boost::json::value& json, const std::string& where, Bytes& value) {
+  auto parsed = json.is_string() ? bytes_from_base64(json.get_string()) : std::nullopt;
+  if (!parsed) return wrong_type(where, "base64");
+  value.value = *std::move(parsed);
+  return std::nullopt;
+}
+
 MaybeError read_integer(const boost::json::value& json, const std::string& where, std::int64_t least, std::int64_t most, std::int64_t& value) {
   if (!json.is_int64() || json.get_int64() < least || json.get_int64() > most) return wrong_type(where, "integer");
   value = json.get_int64();
@@ -97,6 +104,7 @@ boost::json::value written(Timestamp value) { return value ? boost::json::value(
 boost::json::value written(Day value) { return value ? boost::json::value(iso_text(value)) : boost::json::value(nullptr); }
 boost::json::value written(Vec2 value) { return boost::json::array{value.x, value.y}; }
 boost::json::value written(Colour value) { return boost::json::value(hex_text(value)); }
+boost::json::value written(const Bytes& value) { return boost::json::value(base64_text(value.value)); }
 boost::json::value written_id(std::uint64_t value) { return value != 0 ? boost::json::value(id_text(value)) : boost::json::value(nullptr); }
 
 }  // namespace pressoir::json_detail

@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "facilitation/base/bytes.h"
 #include "facilitation/base/colour.h"
 #include "facilitation/base/geometry.h"
 #include "facilitation/base/id.h"
@@ -31,6 +32,7 @@ MaybeError read(const boost::json::value& json, const std::string& where, Timest
 MaybeError read(const boost::json::value& json, const std::string& where, Day& value);
 MaybeError read(const boost::json::value& json, const std::string& where, Vec2& value);
 MaybeError read(const boost::json::value& json, const std::string& where, Colour& value);
+MaybeError read(const boost::json::value& json, const std::string& where, Bytes& value);
 MaybeError read_integer(const boost::json::value& json, const std::string& where, std::int64_t least, std::int64_t most, std::int64_t& value);
 MaybeError read_id(const boost::json::value& json, const std::string& where, std::uint64_t& value);
 MaybeError read_name(const boost::json::value& json, const std::string& where, const std::string_view* names, std::size_t count, std::size_t& index);
@@ -40,6 +42,7 @@ boost::json::value written(Timestamp value);
 boost::json::value written(Day value);
 boost::json::value written(Vec2 value);
 boost::json::value written(Colour value);
+boost::json::value written(const Bytes& value);
 boost::json::value written_id(std::uint64_t value);
 template <class T>
 inline constexpr bool is_vector = false;
@@ -52,7 +55,7 @@ inline constexpr bool is_optional<std::optional<T>> = true;
 template <class T>
 concept IsId = requires { typename T::entity_type; };
 template <class T>
-concept IsPlain = std::is_same_v<T, Timestamp> || std::is_same_v<T, Day> || std::is_same_v<T, Vec2> || std::is_same_v<T, Colour>;
+concept IsPlain = std::is_same_v<T, Timestamp> || std::is_same_v<T, Day> || std::is_same_v<T, Vec2> || std::is_same_v<T, Colour> || std::is_same_v<T, Bytes>;
 }  // namespace json_detail
 
 // One value → JSON: ids as 16 hexadecimal digits (null when empty), enums by name, instants and days as ISO 8601, points as [x, y].

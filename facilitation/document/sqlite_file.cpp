@@ -232,6 +232,23 @@ bool Database::has_moved() const {
   return sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
+bool Database::keep_log_ahead(std::int64_t least) {
+  if (log_pages() == 0) return true;
+  // Sizes of the file format, 4.1: a log's header, a frame's before each page of 4096 bytes.
+  constexpr std::int64_t log_header = 32, frame = 24 + 4096;
+  sqlite3_file* log = nullptr;
+  sqlite3_int64 size = 0;
+  if (sqlite3_file_control(handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK) return false;
+  if (!log || !log->pMethods || log->pMethods->xFileSize(log, &size) != SQLITE_OK) return false;
+  const std::int64_t used = log_header + log_pages() * frame;
+  if (size < used || size - used >= least) return size >= used;
+  // SQLite's own layer takes less than 128 KiB at a time.
+  static const std::string zeros(1 << 16, '\0');
+  for (const sqlite3_int64 end = size + 4 * least; size < end; size += static_cast<sqlite3_int64>(zeros.size()))
+    if (log->pMethods->xWrite(log, zeros.data(), static_cast<int>(zeros.size()), size) != SQLITE_OK) return false;
+  return log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) == SQLITE_OK;
+}
+
 Result<Transaction> Transaction::begin(Database& database) {
   TRY(database.run("BEGIN IMMEDIATE"));
   return Transaction(database);

@@ -73,6 +73,11 @@ class Database {
   bool has_moved() const;
   // Pages in the write-ahead log after the last commit.
   int log_pages() const { return *log_pages_; }
+  // Fills the write-ahead log with zeros beyond its last page when fewer than `least` bytes are left there, by four times
+  // as many: a commit then overwrites what the disk knows already, and its flush need not record a longer file
+  // as well. SQLite takes the zeros for no page of the log (a frame bears the salt of its log: file format, 4.1).
+  // Changes nothing before the first commit in WAL mode. What fails (no room) is not needed: false.
+  bool keep_log_ahead(std::int64_t least);
   // How many rows the last INSERT, UPDATE or DELETE touched.
   std::int64_t changed_rows() const;
   // The connection itself, for what this class does not cover.

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t most_waiting = 4096;
 // Folding the log into the file costs two more flushes: done between two commits, once it is worth it.
 constexpr int fold_log_from_pages = 2000;
+// A dozen acts alone; what it takes to write, a megabyte, is little even on a slow stick.
+constexpr std::int64_t log_kept_ahead = 1 << 18;
 
 Result<void> scrub(Database& database) {
   TRY(database.run("VACUUM"));
@@ -124,6 +126,7 @@ void Writer::work() {
     commit_what_waits();
     // What fails here is still whole in the log.
     if (database_.log_pages() >= fold_log_from_pages) (void)database_.run("PRAGMA wal_checkpoint(PASSIVE)");
+    (void)database_.keep_log_ahead(log_kept_ahead);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "facilitation/activities/kinds.h"
 #include "facilitation/live/field_text.h"
 #include "facilitation/picture/painters.h"
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::live {
@@ -31,12 +32,15 @@ Id<Board> board_observed(const WorkshopState& observed) {
   const Step* step = current_step(observed);
   if (!step) return {};
   const activities::Stage stage = activities::kind_of_step(*step).stage;
-  const bool shows = stage == activities::Stage::wall || stage == activities::Stage::grouping || stage == activities::Stage::discussion;
+  const bool shows = stage == activities::Stage::wall || stage == activities::Stage::grouping || stage == activities::Stage::discussion ||
+                     stage == activities::Stage::drawing;
   return shows ? board_of(observed, *step) : Id<Board>{};
 }
 
 bool board_changed(const WorkshopState& before, const WorkshopState& now) {
-  return board_observed(before) != board_observed(now) || !before.all<Note>().same_version(now.all<Note>()) || !before.all<Theme>().same_version(now.all<Theme>());
+  bool drawn = false;
+  for_each_drawn_kind([&]<class E>() { drawn = drawn || !before.all<E>().same_version(now.all<E>()); });
+  return drawn || board_observed(before) != board_observed(now) || !before.all<Note>().same_version(now.all<Note>()) || !before.all<Theme>().same_version(now.all<Theme>());
 }
 
 std::string board_svg(const WorkshopState& observed, const Words& words) {

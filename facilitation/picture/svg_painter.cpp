@@ -3,6 +3,7 @@
 
 #include <numbers>
 
+#include "facilitation/base/bytes.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/picture/shadow.h"
 #include "facilitation/picture/svg_text.h"
@@ -11,21 +12,6 @@ namespace pressoir::picture {
 namespace {
 
 constexpr int shadow_layer_count = 4;
-
-std::string base64(std::string_view bytes) {
-  static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    auto byte = [&](std::size_t n) { return n < bytes.size() ? static_cast<unsigned char>(bytes[n]) : 0U; };
-    const unsigned word = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
-    out += digits[word >> 18];
-    out += digits[word >> 12 & 63];
-    out += i + 1 < bytes.size() ? digits[word >> 6 & 63] : '=';
-    out += i + 2 < bytes.size() ? digits[word & 63] : '=';
-  }
-  return out;
-}
 
 // The two kinds that every reader of SVG knows; others are not passed on.
 std::string_view kind_of(std::string_view bytes) {
@@ -144,7 +130,7 @@ class Writer {
     body += " preserveAspectRatio=\"none\" xlink:href=\"data:";
     body += kind;
     body += ";base64,";
-    body += base64(bytes);
+    body += base64_text(bytes);
     body += "\"/>\n";
   }
 

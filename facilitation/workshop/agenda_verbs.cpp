@@ -1,4 +1,5 @@
 // Verbs on the agenda: steps inserted, changed, moved, removed, skipped, revealed.
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/verb_rules.h"
 #include "facilitation/document/fields_json.h"
 
@@ -20,8 +21,8 @@ Result<Id<Step>> works_on_within(const WorkshopDraft& draft, Id<Step> named, Id<
   if (named == self) return Id<Step>{};
   return named;
 }
-// Kinds that people write on have a board of their own.
-bool has_board(const std::string& activity) { return activity == "wall" || activity == "discussion" || activity == "questions"; }
+// Kinds that people write or draw on have a board of their own.
+bool has_board(const std::string& activity) { return activity == "wall" || activity == "discussion" || activity == "drawing" || activity == "questions"; }
 
 void give_board(WorkshopDraft& draft, Step& step) {
   if (step.board || !has_board(step.activity)) return;
@@ -96,6 +97,7 @@ Result<void> remove(WorkshopDraft& draft, const RemoveStep& asked, const Request
   draft.all<Poll>().for_each([&](const Poll& poll) { holds = holds || poll.step == step.id; });
   draft.all<Decision>().for_each([&](const Decision& d) { holds = holds || d.step == step.id; });
   draft.all<ActionItem>().for_each([&](const ActionItem& a) { holds = holds || a.step == step.id; });
+  holds = holds || (step.board && is_anything_drawn(draft.state(), step.board));
   if (holds) return refuse("refused.step_holds");
   if (step.board) draft.remove_and_unlink<Board>({step.board});
   draft.remove_and_unlink<Step>({step.id});

@@ -5,8 +5,13 @@
 #include <cmath>
 
 #include "facilitation/base/text.h"
+#include "facilitation/workshop/ink_points.h"
 
 namespace pressoir::workshop {
+
+namespace {
+bool is_somewhere(Vec2 point) { return std::abs(point.x) < 1e9 && std::abs(point.y) < 1e9; }
+}  // namespace
 
 std::vector<Error> defects(const WorkshopState& state) {
   std::vector<Error> found;
@@ -39,10 +44,17 @@ std::vector<Error> defects(const WorkshopState& state) {
         bool good = true;
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>) good = is_utf8(value);
         else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::vector<std::string>>) good = std::all_of(value.begin(), value.end(), [](const std::string& text) { return is_utf8(text); });
+        else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Vec2>) good = is_somewhere(value);
+        else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, double>) good = std::abs(value) < 1e9;
+        else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::vector<Vec2>>) good = std::all_of(value.begin(), value.end(), is_somewhere);
+        else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, ConnectorEnd>) good = is_somewhere(value.at) && is_somewhere(value.anchor);
         else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::vector<VoterGroup>>) good = std::all_of(value.begin(), value.end(), [](const VoterGroup& group) { return is_utf8(group.name); });
-        else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Vec2>) good = std::abs(value.x) < 1e9 && std::abs(value.y) < 1e9;
         if (!good) found.push_back(refuse("defect.not_text", {{"kind", std::string(E::kind)}, {"id", id_text(entity.id.value)}, {"field", std::string(f.name)}}));
       });
+      if constexpr (std::is_same_v<E, InkPoints>) {
+        // Erased ones are empty.
+        if (!entity.bytes.value.empty() && !unpacked(entity.bytes)) found.push_back(refuse("defect.not_text", {{"kind", std::string(E::kind)}, {"id", id_text(entity.id.value)}, {"field", std::string("bytes")}}));
+      }
     });
   });
   return found;

@@ -5,12 +5,14 @@
 
 #include "facilitation/document/document.h"
 #include "facilitation/workshop/entities.h"
+#include "facilitation/workshop/ink_entities.h"
 
 namespace pressoir::workshop {
 
 struct WorkshopSchema {
   static constexpr std::string_view name = "workshop";
-  using Entity = std::variant<Workshop, Step, Board, Theme, Note, Like, Poll, PollOption, Ballot, Vote, Person, Answer, Decision, ActionItem, SessionClock, ErasureTrace>;
+  using Entity = std::variant<Workshop, Step, Board, Theme, Note, Like, Poll, PollOption, Ballot, Vote, Person, Answer, Decision, ActionItem, SessionClock, ErasureTrace,
+                              DrawingGroup, InkPoints, Stroke, Shape, Connector, Pictogram, Lettering, PlacedImage>;
 };
 
 using WorkshopState = State<WorkshopSchema>;
@@ -44,6 +46,14 @@ extern template class pressoir::Table<pressoir::workshop::Decision>;
 extern template class pressoir::Table<pressoir::workshop::ActionItem>;
 extern template class pressoir::Table<pressoir::workshop::SessionClock>;
 extern template class pressoir::Table<pressoir::workshop::ErasureTrace>;
+extern template class pressoir::Table<pressoir::workshop::DrawingGroup>;
+extern template class pressoir::Table<pressoir::workshop::InkPoints>;
+extern template class pressoir::Table<pressoir::workshop::Stroke>;
+extern template class pressoir::Table<pressoir::workshop::Shape>;
+extern template class pressoir::Table<pressoir::workshop::Connector>;
+extern template class pressoir::Table<pressoir::workshop::Pictogram>;
+extern template class pressoir::Table<pressoir::workshop::Lettering>;
+extern template class pressoir::Table<pressoir::workshop::PlacedImage>;
 extern template class pressoir::State<pressoir::workshop::WorkshopSchema>;
 extern template class pressoir::Draft<pressoir::workshop::WorkshopSchema>;
 extern template class pressoir::Verbs<pressoir::workshop::WorkshopSchema>;

@@ -92,6 +92,14 @@ struct Border {
     if (decision.note && !shows(state, decision.note)) decision.note = {};
     return decision;
   }
+  std::optional<Connector> operator()(const WorkshopState& state, const Connector& connector) const {
+    // Where it leads would tell that there is an idea.
+    for (const ConnectorEnd* end : {&connector.from, &connector.to}) {
+      const Id<Note> held{end->thing.value};
+      if (state.find(held) && !shows(state, held)) return std::nullopt;
+    }
+    return connector;
+  }
   std::optional<PollOption> operator()(const WorkshopState& state, PollOption option) const {
     if (option.note && !shows(state, option.note)) {
       // Its label repeats the note's words.
@@ -162,6 +170,7 @@ const WorkshopState& VisibleState::update(const WorkshopState& state) {
       state.all<Decision>().for_each([&](const Decision& decision) { show(border, state, decision, seen_); });
       state.all<ActionItem>().for_each([&](const ActionItem& action) { show(border, state, action, seen_); });
       state.all<PollOption>().for_each([&](const PollOption& option) { show(border, state, option, seen_); });
+      state.all<Connector>().for_each([&](const Connector& connector) { show(border, state, connector, seen_); });
     }
     seen_.set_revision(state.revision());
   }
