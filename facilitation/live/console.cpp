@@ -10,6 +10,7 @@
 #include "facilitation/live/field_text.h"
 #include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/question_verbs.h"
 #include "facilitation/workshop/verbs.h"
 
 namespace pressoir::live {
@@ -121,18 +122,22 @@ NowField now_of(const WorkshopState& state, const SealedTopics& sealed, const Co
   return field;
 }
 
-QueueField queue_of(const WorkshopState& state, const ConsoleHere& here) {
+QueueField queue_of(const WorkshopState& state, const ConsoleHere& here, const Words& words) {
   QueueField queue;
   const Step* step = current_step(state);
   queue.moderated = step && step->rules.moderated;
   const auto waiting = waiting_notes(state);
   queue.total = static_cast<std::int32_t>(waiting.size());
   std::set<Id<Board>> boards;
+  const auto of_questions = question_boards(state);
   for (const Note* note : waiting) {
     if (queue.items.size() == QueueField::most) break;
     const Person* author = note->author ? state.find(note->author) : nullptr;
     const auto taken = here.taken.find(note->id);
-    queue.items.push_back({id_text(note->id.value), note->text, author ? author->name : "", taken == here.taken.end() ? "" : taken->second, note->colour});
+    // A question to the facilitators says that it is one.
+    const bool asks = std::find(of_questions.begin(), of_questions.end(), note->board) != of_questions.end();
+    const std::string name = author ? author->name : std::string();
+    queue.items.push_back({id_text(note->id.value), note->text, !asks ? name : words.say("word.question") + (name.empty() ? name : " · " + name), taken == here.taken.end() ? "" : taken->second, note->colour});
     boards.insert(note->board);
   }
   for (Id<Board> board : boards) {
@@ -172,7 +177,7 @@ SharedView console_view(const WorkshopState& console, const SealedTopics& sealed
   room.sent_out = static_cast<std::int32_t>(here.sent_out);
   room.hands = static_cast<std::int32_t>(here.hands);
   room.locked = here.locked;
-  view.fields = {field_text(now_of(console, sealed, here, now)), field_text(queue_of(console, here)), field_text(outcomes_of(console, words)), field_text(room)};
+  view.fields = {field_text(now_of(console, sealed, here, now)), field_text(queue_of(console, here, words)), field_text(outcomes_of(console, words)), field_text(room)};
   return view;
 }
 

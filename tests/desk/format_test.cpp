@@ -57,7 +57,49 @@ void check_second_fields(const WorkshopState& state, Id<Person> phone_author) {
   CHECK(together == 1);
 }
 
+// What version 3 added: budgets, axes, words, groups of voters, and what became of the room's questions.
+void check_third_fields(const WorkshopState& state) {
+  CHECK(state.find(the_workshop)->title == "Les champs de la version 3");
+  int budgets = 0, axes = 0, words = 0, grouped = 0, costs = 0, answers = 0;
+  state.all<Poll>().for_each([&](const Poll& poll) {
+    budgets += poll.budget == 45'000 && poll.within_budget && poll.own_barred && poll.groups.size() == 2 && poll.groups[1].name == "Usagers" && poll.groups[1].weight == 2 ? 1 : 0;
+    axes += poll.levels == std::vector<std::string>{"Loin", "Près", "Bas", "Haut"} ? 1 : 0;
+    words += poll.merges ? 1 : 0;
+  });
+  state.all<PollOption>().for_each([&](const PollOption& option) { costs += option.cost == 12'000 || option.cost == 30'000 ? 1 : 0; });
+  state.all<Ballot>().for_each([&](const Ballot& ballot) { grouped += ballot.group == 1 ? 1 : 0; });
+  state.all<Answer>().for_each([&](const Answer& answer) { answers += answer.text == "La ville" ? answer.state == AnswerState::answered : answer.state == AnswerState::on_stage; });
+  int placed = 0;
+  state.all<Vote>().for_each([&](const Vote& vote) { placed += vote.value == 80 && vote.height == 60 ? 1 : 0; });
+  CHECK(budgets == 1);
+  CHECK(axes == 1);
+  CHECK(words == 1);
+  CHECK(costs == 2);
+  CHECK(grouped == 1);
+  CHECK(placed == 1);
+  CHECK(answers == 2);
+}
+
 } // namespace
+
+TEST_CASE("a session and its archives whose polls are of version 3 open with all they held") {
+  test::TemporaryFolder folder;
+  const Path copy = folder / "polls-3.pressoir";
+  std::filesystem::copy_file("sessions/samples/polls-3.pressoir", copy);
+  std::filesystem::permissions(copy, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+  for (const OpenMode mode : {OpenMode::read_only, OpenMode::read_write}) {
+    const auto opened = desk::Session::open(copy, {.mode = mode});
+    REQUIRE_MESSAGE(opened, (opened ? "" : opened.error().key));
+    check_third_fields((*opened)->state());
+  }
+  for (const char* form : {"json", "xml", "cereal"}) {
+    CAPTURE(form);
+    const auto archive = summary::read_archive_file("sessions/samples/polls-3." + std::string(form));
+    REQUIRE_MESSAGE(archive, (archive ? "" : archive.error().key));
+    CHECK_FALSE(archive->newer);
+    check_third_fields(archive->state);
+  }
+}
 
 TEST_CASE("a session whose entities are of version 2 opens with all it held") {
   test::TemporaryFolder folder;

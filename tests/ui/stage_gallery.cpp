@@ -9,6 +9,7 @@
 #include "facilitation/activities/poll_verbs.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/question_verbs.h"
 #include "tests/ui/screens_bench.h"
 #include "tests/ui/ui_pictures.h"
 
@@ -222,6 +223,31 @@ void photograph_polls(Gallery& on, std::string_view only) {
   }
 }
 
+void photograph_questions(Gallery& on) {
+  const Id<Step> step{on.screens.desk->fresh_id()};
+  on.ask(InsertStep{.id = step, .activity = "questions", .title = "Questions", .instruction = "Vos questions à la secrétaire générale"});
+  on.ask(GoToStep{.step = step});
+  on.keep("50-questions-empty");
+  std::vector<Id<Note>> questions;
+  for (const char* text : {"Le guichet du samedi ouvrira-t-il vraiment en janvier, et avec quels agents ?", "Qui paie ?", "Que deviennent les vacataires ?", "Pourquoi fermer le standard à 11 h 30 ?", "Et les communes sans gare ?", "Peut-on garder un accueil sans rendez-vous ?"})
+    questions.push_back(on.write(text));
+  for (std::size_t question = 0; question < questions.size(); ++question)
+    for (std::uint64_t person = 1; person <= (question * 7 + 3) % 12; ++person) {
+      Request request = request_of(SupportQuestion{questions[question]});
+      request.actor = {Role::participant, 900 + person};
+      on.screens.desk->submit(std::move(request));
+      on.screens.desk->settle();
+    }
+  on.keep("51-questions");
+  on.click("questions.waiting.1");
+  on.keep("52-questions-on-stage");
+  on.click("questions.is_answered");
+  on.click("questions.waiting.2");
+  on.click("questions.write_later");
+  on.click("questions.settled");
+  on.keep("53-questions-settled");
+}
+
 }  // namespace
 }  // namespace pressoir::screens
 
@@ -245,6 +271,7 @@ int main(int count, char** arguments) {
   std::filesystem::create_directories(gallery.folder);
   const std::string only = count > 5 ? arguments[5] : "";
   if (only.empty()) screens::photograph(gallery);
+  if (only.empty() || only == "questions") screens::photograph_questions(gallery);
   screens::photograph_polls(gallery, only);
   return 0;
 }
