@@ -151,7 +151,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   const double wide = box.width - ui.px(16);
   const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(wide / ui.px(64)), 1, (kinds.size() + 1) / 2);
   const std::size_t rows = (kinds.size() + columns - 1) / columns;
-  const double content = 560 + 60 * static_cast<double>(rows) + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
+  const double content = 504 + 60 * static_cast<double>(rows) + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
   const ui::ScrollArea area(ui, id, box, ui.px(content));
   Column at{box.x, box.y - area.offset(), wide};
   if (ui::icon_button(ui, "prepare.details.close", {at.x + at.wide - ui.px(44), at.y, ui.px(44), ui.px(44)}, "fermer",
@@ -174,8 +174,8 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   const auto words = [&](const char* field, const char* title, const char* pictogram, const std::string& now,
                          std::size_t most) {
     at.y = label(s, {at.x, at.y, at.wide, 0}, ui.say(title), pictogram);
-    const Rect area_of_field{at.x, at.y, at.wide, ui.px(112)};
-    at.y += ui.px(124);
+    const Rect area_of_field{at.x, at.y, at.wide, ui.px(86)};
+    at.y += ui.px(96);
     return edited(s, id + field, area_of_field, now, {.multi_line = true, .most_graphemes = most});
   };
   if (auto v = words(".instruction", "prepare.instruction", "oeil_ouvert", step.instruction, 600))

@@ -11,7 +11,7 @@ struct GiveBallot {
   Id<workshop::Poll> poll;
   std::vector<workshop::SealedBallot::Mark> marks;
   std::int32_t group = -1;  // where it comes from, of the poll's groups
-  static constexpr auto fields() { return field_list(field("poll", &GiveBallot::poll), field("dots", &GiveBallot::marks), field("group", &GiveBallot::group)); }
+  static constexpr auto fields() { return field_list(field("poll", &GiveBallot::poll), field("dots", &GiveBallot::marks), field("from_group", &GiveBallot::group)); }
 };
 // What would be sealed, or why not: "refused.unknown", "refused.poll_closed", "refused.poll_not_open", "vote.say_group", "vote.own_idea" (option: an idea
 // of the giver's own, where the poll bars that), and those of marks_within_rules.

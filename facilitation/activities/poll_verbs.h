@@ -93,7 +93,7 @@ struct CastBallot {
   Id<Poll> poll;
   Channel channel = Channel::facilitator;
   std::int32_t group = -1;  // where it comes from, of the poll's groups
-  static constexpr auto fields() { return field_list(field("poll", &CastBallot::poll), field("channel", &CastBallot::channel), field("group", &CastBallot::group)); }
+  static constexpr auto fields() { return field_list(field("poll", &CastBallot::poll), field("channel", &CastBallot::channel), field("from_group", &CastBallot::group)); }
 };
 // Dots, marks or grades of a whole room at once: a show of hands, a paper wall counted afterwards. Replaces what was entered so before.
 struct CountHands {
