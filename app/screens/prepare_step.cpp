@@ -149,7 +149,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   // Kinds stand in as many rows as the drawer's width leaves them.
   const auto kinds = activities::kinds();
   const double wide = box.width - ui.px(16);
-  const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(wide / ui.px(64)), 1, (kinds.size() + 1) / 2);
+  const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(wide / ui.px(54)), 1, (kinds.size() + 1) / 2);
   const std::size_t rows = (kinds.size() + columns - 1) / columns;
   const double content = 504 + 60 * static_cast<double>(rows) + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
   const ui::ScrollArea area(ui, id, box, ui.px(content));

@@ -10,6 +10,7 @@
 #include "facilitation/activities/polls.h"
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/clock_reading.h"
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/question_verbs.h"
 #include "facilitation/workshop/visible.h"
@@ -94,6 +95,8 @@ struct Reader {
       wall.families.push_back(std::move(family));
     }
     tell_merged(wall, places);
+    wall.drawn = is_anything_drawn(state, wall.board);
+    if (wall.drawn) wall.drawn_words = words_drawn(state, wall.board);
     const auto found = on.find(wall.board);
     if (found == on.end()) return;
     std::vector<const Note*> notes = found->second;

@@ -51,6 +51,8 @@ struct Wall {
   std::vector<Family> families;
   std::vector<Idea> loose; // without a theme
   int ideas = 0;           // cards, reunited ones included
+  bool drawn = false;      // something is drawn on it
+  std::vector<std::string> drawn_words;  // lettering and what stands in shapes, from top to bottom
 };
 
 struct PollOptionResult {
