@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "facilitation/workshop/canvas_verbs.h"
+
 namespace pressoir::workshop {
 namespace {
 
@@ -16,6 +18,12 @@ struct Cells {
 };
 Cells cells_of(double at, double length, double last) {
   return {static_cast<int>(std::clamp(std::floor(at / note_pitch), 0.0, last + 1)), static_cast<int>(std::clamp(std::floor((at + length - 1) / note_pitch), -1.0, last))};
+}
+
+// Below the canvas, if there is one: where a note goes on it is for people to say.
+double first_row(const WorkshopState& state, Id<Board> board) {
+  const auto canvas = canvas_of(state, board);
+  return canvas ? std::ceil((canvas->size.y + 40) / note_pitch) : 0;
 }
 
 }  // namespace
@@ -34,15 +42,16 @@ Vec2 next_free_place(const WorkshopState& state, Id<Board> board, Vec2) {
     }
   });
   std::array<std::int32_t, columns> standing{};
+  const auto first = static_cast<std::size_t>(first_row(state, board));
   for (std::size_t row = 0; row < begun.size(); ++row)
     for (std::size_t column = 0; column < columns; ++column)
-      if ((standing[column] += begun[row][column]) == 0) return {static_cast<double>(column) * note_pitch, static_cast<double>(row) * note_pitch};
-  return {0, static_cast<double>(begun.size()) * note_pitch};
+      if ((standing[column] += begun[row][column]) == 0 && row >= first) return {static_cast<double>(column) * note_pitch, static_cast<double>(row) * note_pitch};
+  return {0, static_cast<double>(std::max(begun.size(), first)) * note_pitch};
 }
 
 void place_block(const WorkshopState& state, Id<Board> board, std::vector<Note>& notes, std::optional<Vec2> first) {
   if (!first) {
-    double bottom = 0;
+    double bottom = first_row(state, board) * note_pitch;
     state.all<Note>().for_each([&](const Note& note) {
       if (note.board == board) bottom = std::max(bottom, note.position.y + note.size.y);
     });
