@@ -1,6 +1,7 @@
 // What the program does with files beside the session: exports, erasures, imports, pictures.
 #include "app/app.h"
 #include "app/picture_child.h"
+#include "facilitation/interchange/board_file.h"
 #include "facilitation/interchange/csv_ideas.h"
 #include "facilitation/interchange/csv_people.h"
 #include "facilitation/interchange/csv_reader.h"
@@ -17,7 +18,7 @@ screens::ExportReport written(const std::vector<Path>& files, const workshop::Wo
   screens::ExportReport report;
   std::vector<Path> made;
   for (const Path& file : files) {
-    auto one = summary::export_to(file, state, words, options);
+    auto one = interchange::names_board(file) ? interchange::export_boards(file, state, options.board, {.fetch = options.fetch}) : summary::export_to(file, state, words, options);
     // Walls as pictures, when there is no wall yet, are no reason to write nothing else.
     if (!one && one.error().key == "export.no_board" && files.size() > 1) continue;
     if (!one) {

@@ -4,6 +4,21 @@
 #include "facilitation/summary/exporters.h"
 
 namespace pressoir::screens {
+namespace {
+
+struct Format {
+  std::string_view extension, word;
+};
+// The summary's, then boards for other programs.
+std::vector<Format> formats() {
+  std::vector<Format> all;
+  for (const summary::Exporter& exporter : summary::exporters()) all.push_back({exporter.extension, exporter.word});
+  all.push_back({".canvas", "export.canvas"});
+  all.push_back({".excalidraw", "export.excalidraw"});
+  return all;
+}
+
+} // namespace
 
 void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   if (!frame.session) {
@@ -14,7 +29,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
     if (const auto chosen = file_screen(ui, view.files)) view.export_folder = *chosen;
     return;
   }
-  const auto exporters = summary::exporters();
+  const std::vector<Format> exporters = formats();
   const InDialog dialog(ui, "exports", {880, 780}, ui.say("export.title"));
   const Rect rest = dialog.rest();
   const double wide = rest.width, half = (wide - ui.px(32)) / 2, row = ui.px(52);
@@ -63,7 +78,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   if (ui::button(ui, "exports.go", {right, buttons, go_wide, ui.px(56)}, go,
                  {.look = ui::ButtonLook::primary, .enabled = !done.running && !view.formats.empty()})) {
     ExportAs asked{.folder = view.export_folder};
-    for (const summary::Exporter& exporter : exporters)
+    for (const Format& exporter : exporters)
       if (view.formats.contains(exporter.extension)) asked.extensions.emplace_back(exporter.extension);
     frame.app.push_back(std::move(asked));
   }

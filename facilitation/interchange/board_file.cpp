@@ -176,13 +176,13 @@ std::string words_within(std::string_view text, std::size_t most, std::size_t& c
   return std::string(first_graphemes(clean, most - 1)) + "…";
 }
 
-std::optional<boost::json::object> json_object_of(std::string_view bytes) {
+std::optional<boost::json::object> json_object_of(std::string_view bytes, boost::json::storage_ptr storage) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   boost::json::parse_options options;
   options.max_depth = 32;
   options.allow_invalid_utf8 = true; // cleaned where it is read
   boost::json::error_code error;
-  boost::json::value value = boost::json::parse(bytes, error, {}, options);
+  boost::json::value value = boost::json::parse(bytes, error, std::move(storage), options);
   if (error || !value.is_object()) return std::nullopt;
   return std::move(value.get_object());
 }

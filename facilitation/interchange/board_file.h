@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <boost/json/fwd.hpp>
+#include <boost/json/storage_ptr.hpp>
 
 #include "facilitation/base/id.h"
 #include "facilitation/base/result.h"
@@ -81,7 +82,7 @@ std::optional<Colour> colour_from_foreign(std::string_view text);
 workshop::NoteColour nearest_note_colour(Colour colour);
 // At most what a text may hold, by whole letters; `cut` counts those that were longer.
 std::string words_within(std::string_view text, std::size_t most, std::size_t& cut);
-// The document, if it is an object not nested deeper than 32.
-std::optional<boost::json::object> json_object_of(std::string_view bytes);
+// The document, if it is an object not nested deeper than 32, in that storage, which must outlive it.
+std::optional<boost::json::object> json_object_of(std::string_view bytes, boost::json::storage_ptr storage);
 
 } // namespace pressoir::interchange

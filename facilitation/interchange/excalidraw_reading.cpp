@@ -347,7 +347,8 @@ void move_by(BoardFile& file, const Counted& before, Vec2 by) {
 
 Result<BoardFile> read_excalidraw(std::string_view bytes, std::string_view name) {
   const Error unreadable = refuse("board_file.unreadable", {{"file", std::string(name)}});
-  const auto root = json_object_of(bytes);
+  json::monotonic_resource storage;
+  const auto root = json_object_of(bytes, &storage);
   if (!root) return unreadable;
   BoardFile file;
   const json::object none;

@@ -78,16 +78,14 @@ const boost::json::object* own_of(const boost::json::object& element) {
 
 // All the element said but what is told elsewhere; empty when that is too much.
 std::string foreign_of(const boost::json::object& element, const boost::json::object* words) {
-  boost::json::object rest = element;
-  for (const char* name : {"x", "y", "width", "height", "points", "pressures", "text", "originalText", "isDeleted"}) rest.erase(name);
+  std::string text = text_without(element, {"x", "y", "width", "height", "points", "pressures", "text", "originalText", "isDeleted"});
   if (words) {
-    boost::json::object kept = *words;
-    for (const char* name : {"x", "y", "width", "height", "text", "originalText", "isDeleted", "containerId"}) kept.erase(name);
-    rest["pressoirBoundText"] = std::move(kept);
+    text.pop_back();
+    text += std::string(text.size() > 1 ? "," : "") + "\"pressoirBoundText\":" + text_without(*words, {"x", "y", "width", "height", "text", "originalText", "isDeleted", "containerId"}) + "}";
   }
-  std::string text = boost::json::serialize(rest);
   return text.size() <= most_foreign ? text : std::string();
 }
+
 std::vector<Vec2> points_of(const boost::json::object& element) {
   const auto* list = list_in(element, "points");
   std::vector<Vec2> points;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,25 @@ inline boost::json::value plain_number_of(double number) {
   const double rounded = std::round(number * 100) / 100;
   if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
   return rounded;
+}
+// The object as text, without the members of those names; nothing is copied.
+inline std::string text_without(const boost::json::object& object, std::initializer_list<std::string_view> left_out) {
+  std::string text = "{";
+  boost::json::serializer writer;
+  char piece[1024];
+  const auto add = [&](const auto& value) {
+    writer.reset(&value);
+    while (!writer.done()) text += writer.read(piece);
+  };
+  for (const auto& member : object) {
+    if (std::find(left_out.begin(), left_out.end(), std::string_view(member.key())) != left_out.end()) continue;
+    if (text.size() > 1) text += ',';
+    writer.reset(boost::json::string_view(member.key()));
+    while (!writer.done()) text += writer.read(piece);
+    text += ':';
+    add(member.value());
+  }
+  return text += '}';
 }
 // What `foreign` of an entity holds; empty when there is nothing, or no object.
 inline boost::json::object foreign_object(const std::string& foreign) {

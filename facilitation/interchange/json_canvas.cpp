@@ -63,10 +63,8 @@ std::string_view words_of(const json::object& node) {
     if (const auto words = text_in(node, member); !words.empty()) return words;
   return {};
 }
-std::string foreign_of(const json::object& object, std::initializer_list<const char*> told) {
-  json::object rest = object;
-  for (const char* name : told) rest.erase(name);
-  std::string text = json::serialize(rest);
+std::string foreign_of(const json::object& object, std::initializer_list<std::string_view> told) {
+  std::string text = text_without(object, told);
   return text.size() <= most_foreign ? text : std::string();
 }
 
@@ -284,7 +282,8 @@ Result<BoardFile> read_json_canvas(std::string_view bytes, std::string_view name
   BoardFile file;
   // An empty file is an empty canvas: that is how such a file begins its life.
   if (trimmed(bytes).empty()) return file;
-  const auto root = json_object_of(bytes);
+  json::monotonic_resource storage;
+  const auto root = json_object_of(bytes, &storage);
   if (!root) return refuse("board_file.unreadable", {{"file", std::string(name)}});
   Reader reader{file, {}};
   const auto* nodes = list_in(*root, "nodes");
