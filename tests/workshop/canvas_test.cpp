@@ -155,3 +155,24 @@ TEST_CASE("a wall is given a canvas by its facilitators, undone in one act, and 
   CHECK(bench.state().find(board)->canvas.empty());
   CHECK(bench.ask(SetCanvas{.step = {99}}).error().key == "refused.unknown");
 }
+
+TEST_CASE("notes that nobody placed wait below the canvas, in rows, in no zone") {
+  test::VerbsBench bench;
+  add_canvas_verbs(bench.verbs);
+  REQUIRE(bench.ask(SetCanvas{.canvas = two_columns}));
+  const auto canvas = canvas_of(bench.state(), bench.state().find(Id<Step>{7})->board);
+  REQUIRE(canvas);
+  for (std::uint64_t id = 21; id < 31; ++id) REQUIRE(bench.ask(WriteNote{.id = {id}, .text = "Idée"}));
+  REQUIRE(bench.ask(WriteNotes{.texts = {"collée", "collée aussi"}, .ids = {{41}, {42}}}));
+  for (const std::uint64_t id : {21, 22, 28, 29, 30, 41, 42}) {
+    INFO(id);
+    CHECK(bench.note(id)->position.y >= canvas->size.y);
+    CHECK(!zone_of(*canvas, *bench.note(id)));
+  }
+  CHECK(bench.note(22)->position.x > bench.note(21)->position.x);
+  CHECK(bench.note(29)->position.y > bench.note(28)->position.y); // eight to a row
+  CHECK(bench.note(41)->position.y > bench.note(30)->position.y);
+  // A place that is asked for is kept.
+  REQUIRE(bench.ask(WriteNote{.id = {51}, .text = "Ici", .position = Vec2{10, 10}}));
+  CHECK(zone_of(*canvas, *bench.note(51))->id == "left");
+}
