@@ -58,6 +58,9 @@ int obey(int argc, char** argv) {
     command->add_option("--bind", live.bind, "the one address to listen on (default: all)");
     command->add_option("--public-url", live.public_origin, "the name under which a proxy or a tunnel makes this program known, as https://salle.example.org");
     command->add_flag("--trust-proxy", live.trust_proxy, "addresses are those that X-Forwarded-For tells");
+    auto* certificate = command->add_option("--cert", live.certificate, "a PEM file, chain included: phones join over TLS");
+    auto* key = command->add_option("--key", live.key, "its private key, a PEM file");
+    certificate->needs(key), key->needs(certificate);
   };
   live_options(run);
   run->add_flag("--no-live", no_live, "no phones");

@@ -2,7 +2,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto SSL)
 find_package(cereal REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)

@@ -2,7 +2,9 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cctype>
 #include <boost/json.hpp>
 #include <csignal>
 #include <thread>
@@ -94,7 +96,13 @@ int serve(const Terminal& terminal, const Path& file, const desk::LiveOptions& o
   desk::Desk desk(*std::move(session));
   auto room = desk::LiveRoom::open(desk, options);
   if (!room) return terminal.refuse(room.error());
-  const auto as_address = [](const desk::JoinWay& way) { return "http" + way.link.substr(4); };
+  // As it is written where no camera has to read it.
+  const auto as_address = [](const desk::JoinWay& way) {
+    const std::size_t code = way.link.rfind('/');
+    std::string link = way.link;
+    std::transform(link.begin(), link.begin() + static_cast<std::ptrdiff_t>(code), link.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return link;
+  };
   boost::json::array all;
   for (const desk::JoinWay& way : (*room)->ways()) all.emplace_back(as_address(way));
   const desk::JoinWay& way = (*room)->way();

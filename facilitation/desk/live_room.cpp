@@ -94,7 +94,8 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
   });
   if (read_only) return refuse("session.read_only");
   const int kept_port = std::atoi(port_text.c_str());
-  live::ServerOptions wanted{.bind = room->options_.bind, .public_origin = room->options_.public_origin, .trust_proxy = room->options_.trust_proxy};
+  live::ServerOptions wanted{.bind = room->options_.bind, .public_origin = room->options_.public_origin, .trust_proxy = room->options_.trust_proxy,
+                             .certificate = room->options_.certificate, .key = room->options_.key};
   wanted.port = room->options_.port ? *room->options_.port : kept_port > 0 && kept_port < 65536 ? kept_port : usual_port;
   wanted.most_ports = room->options_.port ? 1 : ports_tried;
   auto server = TRY(live::Server::start(wanted, TRY(live::Site::load(assets, *room->french_, *room->english_))));
@@ -201,8 +202,10 @@ std::vector<JoinWay> LiveRoom::ways() const {
   std::vector<JoinWay> ways;
   const int at = port();
   const auto add = [&](const std::string& address, live::Address::Kind kind) {
-    ways.push_back({code_, live::short_address(address, at), live::join_link(address, at, code_), kind});
+    const live::Scheme scheme = options_.certificate.empty() ? live::Scheme::plain : live::Scheme::tls;
+    ways.push_back({code_, live::short_address(address, at), live::join_link(scheme, address, at, code_), kind});
   };
+  if (!options_.public_origin.empty()) ways.push_back({code_, live::host_of(options_.public_origin), live::join_link(options_.public_origin, code_), live::Address::Kind::wifi});
   if (options_.bind != "0.0.0.0" && options_.bind != "::") add(options_.bind, live::Address::Kind::other);
   else
     for (const live::Address& address : live::own_addresses()) add(address.text, address.kind);

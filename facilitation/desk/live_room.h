@@ -20,6 +20,7 @@ struct LiveOptions {
   std::string bind = "0.0.0.0";
   std::string public_origin;     // "https://salle.example.org"
   bool trust_proxy = false;
+  std::string certificate, key;  // PEM files: over TLS
   std::shared_ptr<const Clock> clock = system_clock();
   std::function<void()> wake;    // called on the server's thread when who is here changes, or a co-facilitator asks something of the stage
 };
@@ -37,13 +38,14 @@ struct JoinWay {
 
 class LiveRoom {
  public:
-  // The desk must outlive it; words are those of the assets. Refused: "live.port_taken", "live.no_address", "file.*".
+  // The desk must outlive it; words are those of the assets. Refused: "live.port_taken", "live.no_address", "live.bad_certificate",
+  // "live.bad_key", "file.*".
   static Result<std::unique_ptr<LiveRoom>> open(Desk& desk, LiveOptions options);
   ~LiveRoom();
 
   int port() const;
   const std::string& code() const { return code_; }
-  // The likeliest way in first; asks the system for the addresses of now.
+  // The public origin, where there is one, else the likeliest way in first; asks the system for the addresses of now.
   std::vector<JoinWay> ways() const;
   // The one the room is shown: the one chosen, here or at an earlier start, as long as it is there; else the likeliest.
   const JoinWay& way() const { return ways_.front(); }

@@ -83,7 +83,23 @@ std::string short_address(std::string_view address, int port) {
   return port == 80 ? text : text + ":" + std::to_string(port);
 }
 
-std::string join_link(std::string_view address, int port, std::string_view code) { return "HTTP://" + short_address(address, port) + "/" + std::string(code); }
+std::string join_link(Scheme scheme, std::string_view address, int port, std::string_view code) {
+  return (scheme == Scheme::tls ? "HTTPS://" : "HTTP://") + short_address(address, port) + "/" + std::string(code);
+}
+
+std::string host_of(std::string_view origin) {
+  const auto scheme = origin.find("://");
+  if (scheme != std::string_view::npos) origin.remove_prefix(scheme + 3);
+  return std::string(origin.substr(0, origin.find('/')));
+}
+
+std::string join_link(std::string_view origin, std::string_view code) {
+  const auto scheme = origin.find("://");
+  std::string link = std::string(scheme == std::string_view::npos ? "http" : origin.substr(0, scheme)) + "://" + host_of(origin) + "/" + std::string(code);
+  for (char& c : link)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return link;
+}
 
 QrCode qr_code(std::string_view text) {
   const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString(std::string(text).c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);

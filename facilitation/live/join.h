@@ -25,8 +25,13 @@ std::vector<Address> likeliest_first(std::vector<Address> addresses);
 // Of this computer, now; never empty (127.0.0.1 at worst).
 std::vector<Address> own_addresses();
 
+enum class Scheme : std::uint8_t { plain, tls };
 // "HTTP://10.0.0.5:8080/ABCDEF": capitals, so that the square stays small.
-std::string join_link(std::string_view address, int port, std::string_view code);
+std::string join_link(Scheme scheme, std::string_view address, int port, std::string_view code);
+// "HTTPS://SALLE.EXAMPLE.ORG/ABCDEF", of an origin that others make this program known under.
+std::string join_link(std::string_view origin, std::string_view code);
+// "salle.example.org" of such an origin.
+std::string host_of(std::string_view origin);
 // "10.0.0.5:8080", to be typed.
 std::string short_address(std::string_view address, int port);
 

@@ -34,6 +34,7 @@ struct ServerOptions {
   int most_ports = 1;             // tries so many ports from the first one on; 0 lets the system choose
   std::string public_origin;      // "https://salle.example.org": asked under that name too
   bool trust_proxy = false;       // X-Forwarded-For tells the address
+  std::string certificate, key;   // PEM files, chain first: then over TLS, and who asks in plain HTTP is sent there; both or none
   std::size_t most_connections = 20'000;
   std::size_t most_of_address = 4'000;  // a whole room may come through one address
   std::size_t most_message_bytes = 16 * 1024;
@@ -43,7 +44,7 @@ struct ServerOptions {
 
 class Server {
  public:
-  // Refused: "live.port_taken" (port), "live.no_address" (address).
+  // Refused: "live.port_taken" (port), "live.no_address" (address), "live.bad_certificate" and "live.bad_key" (file).
   static Result<std::unique_ptr<Server>> start(ServerOptions options, Site site);
   ~Server();  // closes every connection and joins the thread
 

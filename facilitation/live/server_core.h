@@ -1,12 +1,13 @@
-// What the two halves of the server share: included by server.cpp and server_phone.cpp only, for it brings all of Beast.
+// What the parts of the server share: included by them only (server*.cpp), for it brings much of Beast.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <boost/beast/websocket.hpp>
+#include <boost/beast/ssl.hpp>
 #include <thread>
 #include <unordered_map>
 
@@ -18,48 +19,48 @@ namespace pressoir::live {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
-namespace websocket = beast::websocket;
 using tcp = asio::ip::tcp;
 using HttpRequest = http::request<http::empty_body>;
 // Callbacks run on the one thread of the io_context: no strand, no type-erased executor.
 using Stream = beast::basic_stream<tcp, asio::io_context::executor_type>;
 
+using TlsStream = beast::ssl_stream<Stream>;
+
 // One phone's socket once it has been upgraded.
-class PhoneSocket : public std::enable_shared_from_this<PhoneSocket> {
+class PhoneSocket {
  public:
-  PhoneSocket(Stream stream, Server::Core& core, Connection number, std::string address);
-  void accept(HttpRequest request);
-  void poke();
-  void hang_up();
-
- private:
-  void wait_for(int seconds, bool ask_whether_there);
-  void read();
-  void on_read(beast::error_code error, std::size_t bytes);
-  void send_next();
-  void gone();
-
-  websocket::stream<Stream> socket_;
-  beast::flat_buffer buffer_;
-  Server::Core& core_;
-  const Connection number_;
-  const std::string address_;
-  Frame sending_;
-  bool goodbye_waits_ = false;
-  bool open_ = false, has_spoken_ = false;
+  virtual ~PhoneSocket() = default;
+  virtual void accept(HttpRequest request) = 0;
+  virtual void poke() = 0;
+  virtual void hang_up() = 0;
 };
+std::shared_ptr<PhoneSocket> phone_socket(Stream stream, Server::Core& core, Connection number, std::string address);
+std::shared_ptr<PhoneSocket> phone_socket(TlsStream stream, Server::Core& core, Connection number, std::string address);
+
+// Takes a new connection, which was counted by may_connect, until it ends or becomes a phone's.
+void receive_visitor(Stream::socket_type socket, Server::Core& core, std::string address);
+
+// What TLS is spoken with. Refused: "live.bad_certificate", "live.bad_key".
+Result<std::unique_ptr<asio::ssl::context>> tls_context(const std::string& certificate, const std::string& key);
 
 struct Server::Core {
   explicit Core(ServerOptions wanted, Site pages) : options(std::move(wanted)), site(std::move(pages)), acceptor(io), timer(io) {}
 
   void accept_next();
-  void upgrade(Stream stream, HttpRequest request, std::string address);
+  template <class AnyStream>
+  void upgrade(AnyStream stream, HttpRequest request, std::string address) {
+    const Connection number = ++last_number;
+    auto phone = phone_socket(std::move(stream), *this, number, std::move(address));
+    phones[number] = phone;
+    phone->accept(std::move(request));
+  }
   bool may_connect(const std::string& address);  // counts it when it may
   void left(const std::string& address);
 
   const ServerOptions options;
   const Site site;
   std::string machine;
+  std::unique_ptr<asio::ssl::context> tls;  // none: plain HTTP
   asio::io_context io{1};
   asio::basic_socket_acceptor<tcp, asio::io_context::executor_type> acceptor;
   asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, asio::io_context::executor_type> timer;

@@ -65,9 +65,12 @@ TEST_CASE("what keeps phones from coming is told in one word, as far as addresse
 }
 
 TEST_CASE("the square stays small enough to be scanned from the back row") {
-  CHECK(join_link("192.168.100.100", 8080, "ABCDEF") == "HTTP://192.168.100.100:8080/ABCDEF");
+  CHECK(join_link(Scheme::plain, "192.168.100.100", 8080, "ABCDEF") == "HTTP://192.168.100.100:8080/ABCDEF");
+  CHECK(join_link(Scheme::tls, "10.0.0.5", 8443, "ABCDEF") == "HTTPS://10.0.0.5:8443/ABCDEF");
+  CHECK(join_link("https://salle.example.org/", "ABCDEF") == "HTTPS://SALLE.EXAMPLE.ORG/ABCDEF");
+  CHECK(host_of("https://salle.example.org:8443") == "salle.example.org:8443");
   CHECK(short_address("10.0.0.5", 80) == "10.0.0.5");
-  CHECK(qr_code(join_link("192.168.100.100", 8080, "ABCDEF")).modules == 25);
+  CHECK(qr_code(join_link(Scheme::plain, "192.168.100.100", 8080, "ABCDEF")).modules == 25);
   const auto path = qr_path("HTTP://10.0.0.5:8080/ABCDEF", {10, 20, 250, 250}, rgb(0));
   CHECK(path.segments.size() > 300);
   for (const auto& segment : path.segments) {

@@ -1,6 +1,7 @@
 #include "tests/live/phone_client.h"
 
 #include <arpa/inet.h>
+#include <openssl/ssl.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -25,7 +26,7 @@ sockaddr_in address_of(const std::string& text, int port) {
 
 }  // namespace
 
-Socket::Socket(int port, const std::string& from) : handle_(::socket(AF_INET, SOCK_STREAM, 0)) {
+Socket::Socket(int port, const std::string& from, Over over) : handle_(::socket(AF_INET, SOCK_STREAM, 0)) {
   if (!from.empty()) {
     const sockaddr_in mine = address_of(from, 0);
     (void)::bind(handle_, reinterpret_cast<const sockaddr*>(&mine), sizeof mine);
@@ -35,15 +36,23 @@ Socket::Socket(int port, const std::string& from) : handle_(::socket(AF_INET, SO
     ::close(handle_);
     handle_ = -1;
   }
+  if (over == Over::tls && handle_ >= 0) start_tls();
+}
+void Socket::start_tls() {
+  const std::shared_ptr<SSL_CTX> context(SSL_CTX_new(TLS_client_method()), SSL_CTX_free);
+  tls_ = {SSL_new(context.get()), SSL_free};
+  SSL_set_fd(tls_.get(), handle_);
+  if (SSL_connect(tls_.get()) == 1) return;
+  ::close(std::exchange(handle_, -1));
 }
 Socket::~Socket() {
   if (handle_ >= 0) ::close(handle_);
 }
-Socket::Socket(Socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)) {}
+Socket::Socket(Socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)), tls_(std::move(other.tls_)) {}
 
 bool Socket::send(std::string_view bytes) {
   while (!bytes.empty() && handle_ >= 0) {
-    const auto sent = ::send(handle_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const auto sent = tls_ ? SSL_write(tls_.get(), bytes.data(), static_cast<int>(bytes.size())) : ::send(handle_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -52,9 +61,10 @@ bool Socket::send(std::string_view bytes) {
 
 std::string Socket::receive(int milliseconds, std::size_t most) {
   pollfd ready{handle_, POLLIN, 0};
-  if (handle_ < 0 || ::poll(&ready, 1, milliseconds) <= 0) return {};
+  const bool waits = tls_ && SSL_pending(tls_.get()) > 0;
+  if (handle_ < 0 || (!waits && ::poll(&ready, 1, milliseconds) <= 0)) return {};
   std::string bytes(most, '\0');
-  const auto got = ::recv(handle_, bytes.data(), bytes.size(), 0);
+  const auto got = tls_ ? SSL_read(tls_.get(), bytes.data(), static_cast<int>(bytes.size())) : ::recv(handle_, bytes.data(), bytes.size(), 0);
   bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
   return bytes;
 }
@@ -100,7 +110,7 @@ std::string frame(unsigned char head, std::string_view payload, bool masked) {
   return bytes;
 }
 
-PhoneClient::PhoneClient(int port, const std::string& headers, const std::string& from) : socket_(port, from) {
+PhoneClient::PhoneClient(int port, const std::string& headers, const std::string& from, Over over) : socket_(port, from, over) {
   std::string asked = "GET /phone HTTP/1.1\r\n";
   if (headers.find("Host:") == std::string::npos) asked += "Host: 127.0.0.1:" + std::to_string(port) + "\r\n";
   socket_.send(asked + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" + headers + "\r\n");

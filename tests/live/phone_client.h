@@ -3,16 +3,21 @@
 
 #include <boost/json/object.hpp>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+struct ssl_st;  // OpenSSL's
+
 namespace pressoir::test {
+
+enum class Over : std::uint8_t { plain, tls };  // tls: whoever the certificate says it is, is believed
 
 class Socket {
  public:
   // To 127.0.0.1, from another 127.x.y.z when given. Broken when refused.
-  explicit Socket(int port, const std::string& from = {});
+  explicit Socket(int port, const std::string& from = {}, Over over = Over::plain);
   ~Socket();
   Socket(Socket&& other) noexcept;
   Socket& operator=(Socket&&) = delete;
@@ -24,7 +29,9 @@ class Socket {
   bool is_open() const { return handle_ >= 0; }
 
  private:
+  void start_tls();
   int handle_ = -1;
+  std::shared_ptr<ssl_st> tls_;
 };
 
 // One request, its whole answer, the connection closed after it.
@@ -37,7 +44,7 @@ std::string frame(unsigned char head, std::string_view payload, bool masked = tr
 class PhoneClient {
  public:
   // Upgraded, or is_open() is false and `status` tells why.
-  explicit PhoneClient(int port, const std::string& headers = {}, const std::string& from = {});
+  explicit PhoneClient(int port, const std::string& headers = {}, const std::string& from = {}, Over over = Over::plain);
   bool is_open() const { return open_; }
   int status() const { return status_; }
   bool say(std::string_view text) { return socket_.send(frame(0x81, text)); }

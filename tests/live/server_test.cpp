@@ -4,72 +4,19 @@
 #include <boost/json.hpp>
 #include <thread>
 
-#include "facilitation/desk/live_room.h"
 #include "facilitation/activities/poll_verbs.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
-#include "tests/live/phone_client.h"
-#include "tests/temporary_folder.h"
+#include "tests/live/served_room.h"
 
 using namespace pressoir;
 using namespace pressoir::workshop;
 using test::frame;
+using test::lea;
 using test::PhoneClient;
-
-namespace {
-
-const std::string lea = "0123456789abcdef0123456789abcdef", sam = "ffffffffffffffff0000000000000000";
-
-struct Room {
-  test::TemporaryFolder folder;
-  std::unique_ptr<desk::Desk> desk;
-  std::unique_ptr<desk::LiveRoom> live;
-
-  explicit Room(Rules rules = {}) {
-    auto session = desk::Session::create(file(), "Accueil", Language::french);
-    REQUIRE(session);
-    REQUIRE((*session)->ask(request_of(InsertStep{.id = {7}, .activity = "wall", .title = "Mur", .instruction = "Quoi ?", .rules = rules})));
-    REQUIRE((*session)->ask(request_of(InsertStep{.id = {8}, .activity = "dots", .title = "Gommettes"})));
-    REQUIRE((*session)->ask(request_of(GoToStep{})));
-    desk = std::make_unique<desk::Desk>(*std::move(session));
-    start(0);
-  }
-  Path file() const { return folder / "a.pressoir"; }
-  void start(int port) {
-    auto opened = desk::LiveRoom::open(*desk, {.port = port, .bind = "127.0.0.1"});
-    REQUIRE_MESSAGE(opened, opened.error().key);
-    live = *std::move(opened);
-  }
-  void restart() {
-    const int port = live->port();
-    live.reset();
-    desk.reset();
-    desk = std::make_unique<desk::Desk>(*desk::Session::open(file()));
-    start(port);
-  }
-  PhoneClient phone(const std::string& token) {
-    PhoneClient phone(live->port());
-    REQUIRE(phone.is_open());
-    REQUIRE(phone.hello(live->code(), token));
-    REQUIRE(phone.next_with("welcome"));
-    return phone;
-  }
-  WorkshopState state() {
-    desk->settle();
-    return desk->newest()->state;
-  }
-  std::vector<std::string> texts() {
-    std::vector<std::string> texts;
-    state().all<Note>().for_each([&](const Note& note) { texts.push_back(note.text); });
-    return texts;
-  }
-};
-
-std::string send_idea(const std::string& id, const std::string& text) {
-  return boost::json::serialize(boost::json::object{{"id", id}, {"act", boost::json::object{{"what", "send"}, {"field", "ideas"}, {"text", text}}}});
-}
-
-}  // namespace
+using test::sam;
+using test::send_idea;
+using Room = test::ServedRoom;
 
 TEST_CASE("a phone writes, is told it is received when it is on the disk, and everybody sees it") {
   Room room;
