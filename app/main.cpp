@@ -94,7 +94,7 @@ int obey(int argc, char** argv) {
   std::string board, poll;
   auto* exported = app.add_subcommand("export", "write the summary, the record, the ideas or the boards, by extension");
   exported->add_option("FILE", file)->required();
-  exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png; boards for others: .canvas .excalidraw .excalidrawlib; …ballots.csv .pb .toi …case.json")->required();
+  exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png; boards for others: .canvas .excalidraw .excalidrawlib …canvas.json; …ballots.csv .pb .toi …case.json")->required();
   exported->add_option("--board", board, "only this board (.svg, .png)");
   exported->add_option("--poll", poll, "only the ballots of this vote");
   exported->add_option("--lang", lang, "fr | en");

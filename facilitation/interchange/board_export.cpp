@@ -5,6 +5,8 @@
 
 #include "facilitation/base/file.h"
 #include "facilitation/interchange/board_file.h"
+#include "facilitation/workshop/canvas_making.h"
+#include "facilitation/workshop/canvas_verbs.h"
 #include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/visible.h"
@@ -16,13 +18,21 @@ using namespace workshop;
 
 struct Kind {
   std::string_view ending;
-  std::string (*write)(const WorkshopState&, Id<Board>, const BoardWriting&);
+  Result<std::string> (*write)(const WorkshopState&, Id<Board>, const BoardWriting&);
 };
-constexpr std::array kinds = {Kind{".canvas", write_json_canvas}, Kind{".excalidraw", write_excalidraw}, Kind{".excalidrawlib", write_excalidraw_library}};
+template <std::string (*write)(const WorkshopState&, Id<Board>, const BoardWriting&)>
+Result<std::string> always(const WorkshopState& readable, Id<Board> board, const BoardWriting& writing) {
+  return write(readable, board, writing);
+}
+Result<std::string> own_canvas(const WorkshopState& readable, Id<Board> board, const BoardWriting&) {
+  return canvas_json(TRY(canvas_from_board(readable, board))) + "\n";
+}
+constexpr std::array kinds = {Kind{".canvas", always<write_json_canvas>}, Kind{".excalidraw", always<write_excalidraw>}, Kind{".excalidrawlib", always<write_excalidraw_library>}, Kind{"canvas.json", own_canvas},
+                              Kind{"canevas.json", own_canvas}};
 
 const Kind* kind_of(const Path& file) {
-  const std::string ending = file.extension().string();
-  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.ending == ending; });
+  const std::string name = file.filename().string();
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return name.ends_with(kind.ending); });
   return found == kinds.end() ? nullptr : &*found;
 }
 
@@ -31,7 +41,7 @@ std::vector<Id<Board>> boards_that_hold(const WorkshopState& readable, Id<Board>
   std::vector<Id<Board>> boards;
   std::set<Id<Board>> taken;
   const auto take = [&](Id<Board> board) {
-    if (board && taken.insert(board).second && (!notes_on(readable, board).empty() || is_anything_drawn(readable, board))) boards.push_back(board);
+    if (board && taken.insert(board).second && (!notes_on(readable, board).empty() || is_anything_drawn(readable, board) || canvas_of(readable, board))) boards.push_back(board);
   };
   if (chosen) {
     take(chosen);
@@ -56,7 +66,7 @@ Result<std::vector<Path>> export_boards(const Path& file, const WorkshopState& s
   for (std::size_t i = 0; i < boards.size(); ++i) {
     Path one = file;
     if (boards.size() > 1) one.replace_filename(Path(file.stem().string() + "-" + std::to_string(i + 1) + file.extension().string()));
-    TRY(write_file(one, kind->write(readable, boards[i], writing)));
+    TRY(write_file(one, TRY(kind->write(readable, boards[i], writing))));
     written.push_back(std::move(one));
   }
   return written;

@@ -68,10 +68,11 @@ Result<BoardFile> read_opml(std::string_view bytes, std::string_view name);
 Result<BoardFile> read_xournal(std::string_view bytes, std::string_view name);
 
 // ---- board_export.cpp
-// Whether such a file holds a board for other programs: .canvas, .excalidraw, .excalidrawlib.
+// Whether such a file holds a board for others: .canvas, .excalidraw, .excalidrawlib, or a canvas of one's own
+// (…canvas.json, …canevas.json: see canvas_making.h).
 bool names_board(const std::filesystem::path& file);
 // Writes what readers may know of every board that holds something, or of the chosen one; several are numbered, in their
-// order. Returns the files written. Refused: "export.no_board", and what write_file refuses.
+// order. Returns the files written. Refused: "export.no_board", "canvas.no_zones", and what write_file refuses.
 Result<std::vector<std::filesystem::path>> export_boards(const std::filesystem::path& file, const workshop::WorkshopState& state, Id<workshop::Board> chosen, const BoardWriting& writing);
 
 // ---- shared by them

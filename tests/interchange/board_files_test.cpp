@@ -15,6 +15,8 @@
 
 #include "facilitation/activities/kinds.h"
 #include "facilitation/document/memory_journal.h"
+#include "facilitation/workshop/canvas_making.h"
+#include "facilitation/workshop/canvas_verbs.h"
 #include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
@@ -347,6 +349,33 @@ TEST_CASE("odd files, as they are found") {
   std::string deep = "{\"elements\": ";
   for (int i = 0; i < 100'000; ++i) deep += "[";
   CHECK(read_board_file(deep, ".excalidraw", "x").error().key == "board_file.unreadable");
+}
+
+TEST_CASE("a canvas of one's own is made from shapes that have words, and used on a wall") {
+  Room room;
+  CHECK(canvas_from_board(room.state(), room.board()).error().key == "canvas.no_zones");
+  AddDrawn drawn;
+  drawn.shapes.push_back({{41}, Shape{.shape = ShapeKind::rounded, .position = {100, 100}, .size = {600, 400}, .fill = rgb(0xC1EBB8), .text = "Ce qui aide"}});
+  drawn.shapes.push_back({{42}, Shape{.shape = ShapeKind::ellipse, .position = {800, 100}, .size = {600, 400}, .text = "Ce qui aide"}});
+  drawn.shapes.push_back({{43}, Shape{.shape = ShapeKind::diamond, .position = {100, 600}, .size = {600, 400}, .text = "Été : 2027 !"}});
+  drawn.shapes.push_back({{44}, Shape{.position = {800, 600}, .size = {300, 100}}});
+  drawn.connectors.push_back({{45}, Connector{.from = {.at = {0, 0}}, .to = {.at = {50, 90}, .end = LineEnd::arrow}}});
+  drawn.letterings.push_back({{46}, Lettering{.text = "Demain", .position = {900, 900}}});
+  REQUIRE(room.ask(request_of(drawn)));
+  const auto canvas = canvas_from_board(room.state(), room.board());
+  REQUIRE_MESSAGE(canvas, (canvas ? "" : canvas.error().key));
+  REQUIRE(canvas->zones.size() == 3);
+  CHECK(canvas->zones[0].id == "ce_qui_aide");
+  CHECK(canvas->zones[0].colour == "leaf");
+  CHECK(canvas->zones[1].id == "ce_qui_aide_2");
+  CHECK(canvas->zones[2].id == "ete_2027");
+  CHECK(canvas->marks.size() == 3);
+  for (const CanvasZone& zone : canvas->zones) CHECK(zone_at(*canvas, bounds(zone.shape).centre()) == &zone);
+  Room other;
+  REQUIRE(other.ask(request_of(SetCanvas{.canvas = canvas_json(*canvas)})));
+  const auto again = canvas_from_board(other.state(), other.board());
+  REQUIRE(again);
+  CHECK(*again == *canvas);
 }
 
 TEST_CASE("libraries of both versions are laid out beside each other") {
