@@ -196,9 +196,9 @@ Result<void> photograph_canvas(Camera& camera, App& app, const Path& folder, Lan
     Vec2 at;
     NoteColour colour;
   };
-  for (const Sample& note : {Sample{"Une équipe soudée", {90, 150}, NoteColour::sun}, {"Le soutien du préfet", {330, 150}, NoteColour::sun}, {"Des usagers patients", {90, 390}, NoteColour::sun},
-                             {"Le sourire de Nadia", {1140, 120}, NoteColour::apricot}, {"Un accueil en dix minutes", {1900, 130}, NoteColour::leaf}, {"Zéro dossier perdu", {2140, 130}, NoteColour::leaf},
-                             {"Sept logiciels différents", {90, 1110}, NoteColour::rose}, {"Le hall à l’étroit", {330, 1110}, NoteColour::rose}, {"La fermeture de l’annexe", {1560, 1110}, NoteColour::lilac}})
+  for (const Sample& note : {Sample{"Une équipe soudée", {40, 110}, NoteColour::sun}, {"Le soutien du préfet", {260, 110}, NoteColour::sun}, {"Des usagers patients", {40, 330}, NoteColour::sun},
+                             {"Le sourire de Nadia", {950, 100}, NoteColour::apricot}, {"Un accueil en dix minutes", {1560, 110}, NoteColour::leaf}, {"Zéro dossier perdu", {1780, 110}, NoteColour::leaf},
+                             {"Sept logiciels différents", {40, 910}, NoteColour::rose}, {"Le hall à l’étroit", {260, 910}, NoteColour::rose}, {"La fermeture de l’annexe", {1250, 910}, NoteColour::lilac}})
     camera.ask(WriteNote{.text = note.text, .colour = note.colour, .position = note.at});
   app.show(App::Screen::stage);
   camera.settle(1500);

@@ -183,12 +183,9 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
     s.frame.ask(EditStep{.step = step.id, .notes = *v});
   if (message) draw_picture(s, at, step);
   if (works) draw_works_on(s, at, step);
-  if (step.board) {
-    draw_canvas_choice(s, {at.x, at.y, at.wide, canvas_choice_height(s)}, step);
-    at.y += canvas_choice_height(s);
-  }
   if (writes) draw_rules(s, at, step);
   draw_acts(s, at, step);
+  if (step.board) draw_canvas_choice(s, {at.x, at.y + s.ui.px(8), at.wide, canvas_choice_height(s)}, step);
 }
 
 } // namespace pressoir::screens

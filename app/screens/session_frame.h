@@ -80,6 +80,7 @@ struct LiveShown {
   bool locked = false;
   std::vector<desk::JoinWay> ways = {};  // that the room could be told instead; `way` among them
   live::Reach reach = live::Reach::fine;
+  std::size_t writing = 0;  // people in the middle of a sentence
 };
 
 struct SessionFrame {

@@ -4,6 +4,7 @@
 
 #include "app/screens/stage_join.h"
 #include "app/ui/widgets.h"
+#include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::screens {
@@ -73,6 +74,33 @@ bool draw_join_lead(StageScope& stage, Vec2 origin, double part) {
   return pressed;
 }
 
+namespace {
+
+// Above the step bar at the right, the lowest first; gives where the next one stands.
+double draw_badge(StageScope& stage, std::string_view name, std::string_view icon_name, const std::string& words, double bottom) {
+  ui::Ui& ui = stage.ui;
+  picture::TextStyle style = ui::style_of(ui::Type::stage, ui.scale);
+  style.fit = picture::Fit::line;
+  style.vertical = picture::VerticalAlign::middle;
+  const double width = ui.texts->measure({{}, words, style, {}}).x / ui.scale + 2, icon = 30, inside = 14;
+  const double whole = inside + icon + 10 + width + inside + 4, height = 48;
+  const Rect box{stage.layout.safe.right() - whole, bottom - height, whole, height};
+  ui::card(ui, stage.px(box), ui.theme.surface, height / 2, picture::Shadow::laid);
+  ui::pictogram(ui, icon_name, stage.px(Rect{box.x + inside, box.y + (height - icon) / 2, icon, icon}));
+  ui::text(ui, stage.px(Rect{box.x + inside + icon + 10, box.y, width, height}), words, style, ui.theme.ink2);
+  ui::place(ui, name, stage.px(box), true, words);
+  return box.y - 10;
+}
+
+// Once the time is nearly out: before that everybody writes, and nobody waits for it.
+bool waits_for_writers(const StageScope& stage) {
+  constexpr std::int64_t nearly_out_ms = 30'000;
+  if (!stage.frame.live || stage.frame.live->writing == 0 || !stage.step || !stage.step->board) return false;
+  return stage.step->minutes == 0 || workshop::read_clock(stage.frame.room, stage.frame.now).left_ms() < nearly_out_ms;
+}
+
+} // namespace
+
 void draw_waiting_badge(StageScope& stage) {
   JoinView& join = stage.view.join;
   const Sequence revision = stage.frame.published.state.revision();
@@ -81,20 +109,13 @@ void draw_waiting_badge(StageScope& stage) {
     join.counted_at = revision;
     join.waiting = workshop::waiting_notes(stage.frame.console).size();
   }
-  if (join.waiting == 0) return;
+  double bottom = stage.layout.height - stage.layout.bar_bottom - 10;
+  const auto badge = [&](std::string_view name, std::string_view icon, std::string_view key, std::size_t count) {
+    bottom = draw_badge(stage, name, icon, stage.ui.say(key, {{"n", static_cast<std::int64_t>(count)}}), bottom);
+  };
   // The number only: what waits is read on the phone that leads.
-  ui::Ui& ui = stage.ui;
-  const std::string words = ui.say("stage.waiting_ideas", {{"n", static_cast<std::int64_t>(join.waiting)}});
-  picture::TextStyle style = ui::style_of(ui::Type::stage, ui.scale);
-  style.fit = picture::Fit::line;
-  style.vertical = picture::VerticalAlign::middle;
-  const double width = ui.texts->measure({{}, words, style, {}}).x / ui.scale + 2, icon = 30, inside = 14;
-  const double whole = inside + icon + 10 + width + inside + 4, height = 48;
-  const Rect box{stage.layout.safe.right() - whole, stage.layout.height - stage.layout.bar_bottom - 58, whole, height};
-  ui::card(ui, stage.px(box), ui.theme.surface, height / 2, picture::Shadow::laid);
-  ui::pictogram(ui, "sablier", stage.px(Rect{box.x + inside, box.y + (height - icon) / 2, icon, icon}));
-  ui::text(ui, stage.px(Rect{box.x + inside + icon + 10, box.y, width, height}), words, style, ui.theme.ink2);
-  ui::place(ui, "stage.waiting", stage.px(box), true, words);
+  if (join.waiting > 0) badge("stage.waiting", "sablier", "stage.waiting_ideas", join.waiting);
+  if (waits_for_writers(stage)) badge("stage.writing", "note", "stage.writing", stage.frame.live->writing);
 }
 
 } // namespace pressoir::screens

@@ -1,7 +1,7 @@
 // Ballots of a vote: choices, grades, a ranking. What is being chosen stays here until it is received, and the program's copy counts after that.
 import * as store from './store.js'
 import {announce, make} from './dom.js'
-import {say} from './words.js'
+import {overPlainHttp, say} from './words.js'
 
 // The same order whenever this phone shows it, another one on the next phone.
 function inOrder(field) {
@@ -56,7 +56,7 @@ function ballot(key, phone, form) {
         me.why = Object.fromEntries(own.points.filter(p => p.text).map(p => [p.option, p.text]))
       }
       received = voted ? theirs : ''
-      rule.textContent = form.rule(field) + (field.rules.secret ? ' ' + say('page.secret_until_closed') : '')
+      rule.textContent = form.rule(field) + (field.rules.secret ? ' ' + say('page.secret_until_closed') + overPlainHttp() : '')
       const now = JSON.stringify([field, me.mine, voted])
       // Never under the hand of who is writing why.
       if (now !== drawn && document.activeElement?.tagName !== 'TEXTAREA') form.draw(me)

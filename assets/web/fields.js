@@ -3,7 +3,7 @@
 import * as store from './store.js'
 import {announce, make, sign} from './dom.js'
 import {choices, grades, ranking} from './ballots.js'
-import {current, say} from './words.js'
+import {current, overPlainHttp, say} from './words.js'
 
 const colours = ['sun', 'apricot', 'rose', 'lilac', 'sky', 'mint', 'leaf', 'stone']
 
@@ -46,12 +46,14 @@ function text(key, phone) {
   const form = make('form', {novalidate: true}, label, area, make('div', {class: 'under', id: 'under'}, keptHere, count),
     make('fieldset', {}, legend, palette), trouble, send)
   const title = make('h2'), list = make('ul', {class: 'ideas'}), total = make('p', {class: 'quiet'})
-  const element = make('section', {}, form, promise, title, list, total)
+  const who = introduction(phone)
+  const element = make('section', {}, form, promise, who.element, title, list, total)
   let field = {}, own = {ideas: []}, colour = store.get('colour') ?? 'sun', editing = null
 
   area.value = store.get('draft.' + key) ?? ''
   area.addEventListener('input', () => {
     store.set('draft.' + key, area.value)
+    phone.writes(area.value)
     trouble.textContent = ''
     measure()
   })
@@ -65,6 +67,7 @@ function text(key, phone) {
     if (isCharacter(words) > field.most) return
     phone.send(key, words, colour, own.ideas.map(idea => idea.id))
     area.value = ''
+    phone.writes('')
     store.set('draft.' + key, '')
     measure()
     area.focus()
@@ -152,6 +155,7 @@ function text(key, phone) {
       own = newOwn
       label.textContent = say('page.your_idea')
       send.textContent = say('page.send')
+      who.update(field.names)
       chooseColours()
       measure()
       drawList()
@@ -162,6 +166,34 @@ function text(key, phone) {
       drawList()
     },
   }
+}
+
+// A first name and a table, for who wants to give them.
+function introduction(phone) {
+  const name = make('input', {id: 'first-name', autocomplete: 'given-name', maxlength: 40}), table = make('input', {id: 'table', inputmode: 'numeric', maxlength: 3, class: 'short'})
+  const title = make('summary'), forName = make('label', {for: 'first-name'}), forTable = make('label', {for: 'table'}), told = make('p', {class: 'quiet'})
+  const element = make('details', {class: 'who'}, title, told, forName, name, forTable, table)
+  name.value = store.get('first-name') ?? ''
+  table.value = store.get('table') ?? ''
+  const tell = () => {
+    const given = [name.value.trim(), table.value.replace(/\D/g, '')]
+    if (given.join() === [store.get('first-name') ?? '', store.get('table') ?? ''].join()) return
+    store.set('first-name', given[0])
+    store.set('table', given[1])
+    phone.introduce(...given)
+    describe()
+  }
+  const describe = () => { title.textContent = name.value.trim() ? say('page.you_are', {name: name.value.trim()}) : say('page.your_name_if') }
+  name.addEventListener('change', tell)
+  table.addEventListener('change', tell)
+  return {element, update(names) {
+    element.hidden = !names
+    if (!names) return
+    describe()
+    told.textContent = say('page.name_for_' + names)
+    forName.textContent = say('page.first_name')
+    forTable.textContent = say('page.table')
+  }}
 }
 
 function notes() {
@@ -264,7 +296,7 @@ function points(key, phone) {
       // What the program has counts, unless something newer is being chosen here.
       if (voted && received !== lastOwn && !phone.pending(key, 'give') && (mine === null || lastOwn !== '')) mine = Object.fromEntries(own.points.map(p => [p.option, p.points]))
       lastOwn = voted ? received : ''
-      rule.textContent = say(field.secret ? 'page.rule_secret' : 'page.rule', {n: field.per_person, most: field.per_option})
+      rule.textContent = say(field.secret ? 'page.rule_secret' : 'page.rule', {n: field.per_person, most: field.per_option}) + (field.secret ? overPlainHttp() : '')
       const ids = field.options.map(option => option.id + option.text).join()
       if (list.dataset.ids !== ids) {
         list.dataset.ids = ids

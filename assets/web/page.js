@@ -2,6 +2,7 @@
 import {Connection} from './connection.js'
 import {announce, crowd, loadSigns, make, sign} from './dom.js'
 import * as fields from './fields.js'
+import {latecomer, Unfinished} from './late.js'
 import * as store from './store.js'
 import * as words from './words.js'
 
@@ -23,16 +24,33 @@ const screen = location.pathname === '/ecran' ? await import('./observer.js') : 
 const {kinds} = lead ?? screen ?? fields
 const connection = new Connection({heard, changed, as: lead ? 'console' : screen ? 'observer' : ''})
 
+const unfinished = new Unfinished((step, text, colour) => {
+  connection.ask({what: 'send', field: 'ideas', text, colour, step})
+  announce(say(connection.joined ? 'page.sending' : 'phone.offline'))
+})
+let toldWriting = false, stopsWriting
+
 // What fields may ask, and what they may know of what is on its way.
 const phone = {
   order: lead?.ordersOf(connection),
   me: () => me,
+  // Whether a sentence is on its way: the room waits for it. Nobody is told which.
+  writes(text) {
+    clearTimeout(stopsWriting)
+    const on = Boolean(text.trim())
+    if (on) stopsWriting = setTimeout(() => this.writes(''), 10000)
+    if (on !== toldWriting && connection.joined) connection.socket.send(JSON.stringify({writes: toldWriting = on}))
+  },
   send(field, text, colour, known) {
     const id = connection.ask({what: 'send', field, text, colour})
     connection.outbox.find(one => one.id === id).known = known
     connection.keep()
     announce(say(connection.joined ? 'page.sending' : 'phone.offline'))
     update(field)
+  },
+  introduce(name, table) {
+    connection.ask({what: 'send', field: 'me', text: name, item: table}, act => act.field === 'me')
+    announce(say(connection.joined ? 'page.sending' : 'phone.offline'))
   },
   change(field, item, text) {
     connection.ask({what: 'edit', field, item, text}, act => act.what === 'edit' && act.item === item)
@@ -82,6 +100,9 @@ function heard(message) {
   }
   if (message.waiting) showWaiting(message.waiting)
   if (message.welcome) {
+    toldWriting = false
+    isNew = store.get('been') !== connection.code
+    store.set('been', connection.code)
     me = message.welcome.me ?? ''
     if (lead) announce(say('page.lead.paired'))
     store.set('code', connection.code)
@@ -129,11 +150,12 @@ function changed() {
   for (const key of parts.keys()) if (key !== 'heading') update(key)
 }
 
-let stepShown = null
+let stepShown = null, isNew = false, late = null
 function showFields() {
   const first = !parts.size
   if (first) main.replaceChildren(headBar)
   const isNewStep = shown.head.step !== stepShown
+  if (isNewStep && stepShown && !lead) leaveStep(stepShown)
   stepShown = shown.head.step
   for (const [key, part] of parts) {
     if (shown.order.includes(key) && shown.fields.get(key).kind === part.kind && (!isNewStep || lead)) continue
@@ -141,6 +163,13 @@ function showFields() {
     parts.delete(key)
   }
   let before = headBar
+  if (isNew && !lead && !screen && shown.head.number > 1) headBar.after(late = latecomer(shown.head, shown.fields.get('heading')?.text ?? ''))
+  isNew = false
+  for (const aside of [late, unfinished.part()]) {
+    if (!aside || (aside === late && !late.isConnected)) continue
+    if (before.nextElementSibling !== aside) before.after(aside)
+    before = aside
+  }
   for (const key of shown.order) {
     const field = shown.fields.get(key)
     const kind = kinds[field?.kind]
@@ -157,6 +186,18 @@ function showFields() {
     if (heading) announce([shown.head.kind, heading.text].filter(Boolean).join('. '))
     if (!lead || first) scrollTo(0, 0)
   }
+}
+
+// Of a step without names nothing comes after its end, so that no idea stands alone.
+function leaveStep(step) {
+  late?.remove()
+  late = null
+  const part = parts.get('ideas'), field = shown.fields.get('ideas')
+  const draft = part && document.getElementById('write')?.value.trim()
+  phone.writes('')
+  if (!draft || field?.anonymous || part.element.hidden) return
+  unfinished.begin(step, draft, store.get('colour') ?? 'sun')
+  store.set('draft.ideas', '')
 }
 
 const headName = make('span'), time = make('span', {class: 'time', role: 'timer', 'aria-live': 'off'})

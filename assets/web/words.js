@@ -21,3 +21,6 @@ export function say(key, args = {}) {
   if (!sentence) return '⟦' + key + '⟧'
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => name in args ? args[name] : whole)
 }
+
+// What a secret vote owes to who gives it where the line can be read by others.
+export const overPlainHttp = () => isSecureContext ? '' : ' ' + say('page.plain_secret')

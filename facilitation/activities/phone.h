@@ -40,10 +40,12 @@ struct TextField {
   bool waits = false;        // ideas show only once they are revealed
   bool moderated = false;    // ideas show only once they are accepted
   std::string label;         // over the field; empty: the page's own
+  std::string names;         // who reads the first name one may give: "facilitators", "summary"; empty: nobody is asked for one
   bool operator==(const TextField&) const = default;
   static constexpr auto fields() {
     return field_list(field("key", &TextField::key), field("most", &TextField::most), field("limit", &TextField::limit), field("open", &TextField::open),
-                      field("anonymous", &TextField::anonymous), field("waits", &TextField::waits), field("moderated", &TextField::moderated), field("label", &TextField::label));
+                      field("anonymous", &TextField::anonymous), field("waits", &TextField::waits), field("moderated", &TextField::moderated), field("label", &TextField::label),
+                      field("names", &TextField::names));
   }
 };
 // What others wrote: the newest few, and how many there are.
@@ -265,6 +267,8 @@ struct Holder {
   std::vector<const workshop::Note*> notes;  // of which it is the author; visible to it
   std::vector<Id<workshop::Note>> liked = {};
 };
+// The key under which a phone tells its own first name (text) and table (item), whatever the step shows.
+inline constexpr std::string_view own_name_field = "me";
 // What a phone asks of a field.
 struct Act {
   enum class What : std::uint8_t { send, edit, withdraw, give, support, release } what = What::send;
@@ -272,8 +276,9 @@ struct Act {
   workshop::NoteColour colour = workshop::NoteColour::sun;
   std::vector<OwnPoints> points;
   std::int32_t group = -1;
+  std::string step;  // in which it was begun, where that one is over; empty: the step of the moment
   static constexpr auto fields() {
-    return pressoir::field_list(pressoir::field("what", &Act::what), pressoir::field("field", &Act::field), pressoir::field("text", &Act::text), pressoir::field("item", &Act::item),
+    return pressoir::field_list(pressoir::field("step", &Act::step), pressoir::field("what", &Act::what), pressoir::field("field", &Act::field), pressoir::field("text", &Act::text), pressoir::field("item", &Act::item),
                                pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points), pressoir::field("group", &Act::group));
   }
 };

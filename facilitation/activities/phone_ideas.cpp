@@ -35,6 +35,7 @@ Fields show_ideas(const Showing& showing) {
     text.anonymous = rules.anonymity == Anonymity::full;
     text.waits = rules.seen == WhatIsSeen::own_until_revealed && !showing.step.revealed;
     text.moderated = rules.moderated;
+    if (rules.anonymity != Anonymity::full) text.names = rules.anonymity == Anonymity::none ? "summary" : "facilitators";
     fields.push_back(std::move(text));
   }
   auto notes = notes_on(showing.room, showing.step.board);

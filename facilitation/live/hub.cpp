@@ -1,11 +1,13 @@
 #include "facilitation/live/hub.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "facilitation/activities/kinds.h"
 #include "facilitation/base/sha256.h"
 #include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/verbs.h"
 
 namespace pressoir::live {
 
@@ -58,6 +60,7 @@ void Hub::wake_by(std::int64_t at) {
 
 void Hub::woken() {
   wake_at_.reset();
+  if (writing_untold_) tell_presence();
   if (!news_) return;
   const std::int64_t due = shown_at_ + std::max(options_.view_every_ms, views_pause_ms_);
   if (clock_->monotonic() < due && news_unseen_) return wake_by(due);
@@ -184,6 +187,10 @@ void Hub::heard(Connection connection, std::string_view message) {
     if (consoles_ > 0) show_soon();
     return;
   }
+  if (const auto* writes = std::get_if<Writes>(&*said)) {
+    if (phone.is_console || phone.is_observer || !phone.acts.take(options_.acts_of_phone, clock_->monotonic())) return;
+    return note_writing(phone, writes->on);
+  }
   if (const auto* ordered = std::get_if<Ordered>(&*said)) {
     if (!phone.is_console) return links_.hang_up(connection);
     return carry_order(connection, phone, *ordered);
@@ -203,6 +210,10 @@ void Hub::carry(Connection connection, Phone& phone, Asked asked) {
   if (writes && door_.is_muted(phone.actor.number)) return refuse_to(connection, asked.id, refuse("phone.muted"));
   const WorkshopState& room = room_.update(news_->state);  // newer than what was shown, perhaps
   const Step* step = current_step(room);
+  // A sentence that was begun in the step before; how late is too late, the verb knows.
+  if (const auto begun = id_from_text(asked.act.step); step && begun && *begun != step->id.value) step = room.find(Id<Step>{*begun});
+  if (asked.act.field == activities::own_name_field)
+    return ask_desk(connection, phone, request_of(EditPerson{.person = {phone.actor.number}, .name = asked.act.text, .table = std::atoi(asked.act.item.c_str())}), asked.id);
   const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
   auto request = kind && kind->request ? kind->request({room, *step, words_in(phone.language)}, asked.act) : Result<Request>(refuse("refused.not_now"));
   if (!request) return refuse_to(connection, asked.id, request.error());

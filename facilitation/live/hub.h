@@ -84,6 +84,7 @@ class Hub {
     bool joined = false, waits = false;
     bool is_console = false, is_observer = false;
     bool hand_up = false;
+    bool writes = false;
     Actor actor;
     std::string secret;
     std::string proof;  // of a phone that leads, or wants to
@@ -106,6 +107,7 @@ class Hub {
   void knock(Connection connection, Phone& phone);
   void come_in(Connection connection, Phone& phone);
   void tell_presence();
+  void note_writing(Phone& phone, bool writes);
   // ---- hub_console.cpp: who leads
   void greet_console(Connection connection, Phone& phone);
   void enter_console(Connection connection, Phone& phone);
@@ -167,7 +169,8 @@ class Hub {
   Pairing pairing_;
   Door door_;
   std::optional<bool> covered_;
-  std::size_t at_door_ = 0;
+  std::size_t at_door_ = 0, writing_ = 0;
+  bool writing_untold_ = false;
   std::map<Id<workshop::Note>, Connection> taken_;
   std::unique_ptr<Randomness> randomness_ = system_randomness();
 

@@ -23,6 +23,7 @@ void Hub::closed(Connection connection) {
     if (--person->second == 0) people_.erase(person);
   }
   if (phone.waits) --at_door_;
+  if (phone.writes) --writing_;
   const bool counted = phone.joined || phone.waits;
   phones_.erase(found);
   pairing_.gone(connection);
@@ -73,8 +74,18 @@ void Hub::come_in(Connection connection, Phone& phone) {
   answer(connection, welcome_message(workshop ? workshop->title : ""));
 }
 
+// A room that writes starts and stops many times a second: told at most each second.
+void Hub::note_writing(Phone& phone, bool writes) {
+  constexpr std::int64_t tell_within_ms = 1000;
+  if (phone.writes == writes) return;
+  phone.writes = writes;
+  writing_ = writes ? writing_ + 1 : writing_ - 1;
+  if (!std::exchange(writing_untold_, true)) wake_by(clock_->monotonic() + tell_within_ms);
+}
+
 void Hub::tell_presence() {
-  links_.presence({people_.size(), at_door_, consoles_, door_.locked()});
+  writing_untold_ = false;
+  links_.presence({people_.size(), at_door_, consoles_, door_.locked(), writing_});
   if (consoles_ > 0) show_soon();
 }
 

@@ -54,6 +54,7 @@ Result<Heard> heard(std::string_view message) {
   }
   if (object->contains("speak")) return Heard(Speak{text_of(object->if_contains("speak"))});
   if (const json::value* hand = object->if_contains("hand"); hand && hand->is_bool()) return Heard(Hand{hand->get_bool()});
+  if (const json::value* writes = object->if_contains("writes"); writes && writes->is_bool()) return Heard(Writes{writes->get_bool()});
   if (object->contains("beat")) return Heard(Beat{});
   return not_understood();
 }
@@ -85,6 +86,10 @@ Head head_of(const workshop::WorkshopState& room, Timestamp now, const Words& wo
   const workshop::ClockReading clock = workshop::read_clock(room, now);
   Head head{.step = id_text(step->id.value), .title = step->title, .kind = words.say("kind." + std::string(activities::kind_of_step(*step).key))};
   head.timed = step->minutes > 0;
+  for (const workshop::Step* one : workshop::agenda(room)) {
+    ++head.steps;
+    if (one->id == step->id) head.number = head.steps;
+  }
   if (clock.running) head.ends_at = now.milliseconds + clock.left_ms();
   else head.left_ms = clock.left_ms();
   return head;

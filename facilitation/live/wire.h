@@ -57,11 +57,16 @@ struct Speak {
 struct Hand {
   bool up = true;
 };
+// Something is being written, and is not sent yet; or is not any more.
+struct Writes {
+  bool on = true;
+};
 // Are you there?
 struct Beat {};
-using Heard = std::variant<Hello, Asked, Ordered, Speak, Hand, Beat>;
+using Heard = std::variant<Hello, Asked, Ordered, Speak, Hand, Writes, Beat>;
 
-// {"hello": {…}}, {"id": "…", "act": {…}}, {"id": "…", "order": {…}}, {"speak": "en"}, {"hand": true}, {"beat": 1}. Refused: "phone.not_understood".
+// {"hello": {…}}, {"id": "…", "act": {…}}, {"id": "…", "order": {…}}, {"speak": "en"}, {"hand": true}, {"writes": true}, {"beat": 1}.
+// Refused: "phone.not_understood".
 Result<Heard> heard(std::string_view message);
 
 // ---- to a phone
@@ -87,10 +92,11 @@ struct Head {
   std::int64_t ends_at = 0;  // on the program's clock, while it runs
   std::int64_t left_ms = 0;  // while it is paused
   bool timed = false;
+  std::int32_t number = 0, steps = 0;  // the how many-th of how many
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
     return field_list(field("step", &Head::step), field("title", &Head::title), field("kind", &Head::kind), field("ends_at", &Head::ends_at), field("left_ms", &Head::left_ms),
-                      field("timed", &Head::timed));
+                      field("timed", &Head::timed), field("number", &Head::number), field("steps", &Head::steps));
   }
 };
 

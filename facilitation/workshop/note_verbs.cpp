@@ -21,12 +21,30 @@ Result<Vec2> size_within(Vec2 size) {
   return size;
 }
 
-// What the running step lets the room write; who is in charge always may.
+// The step in which somebody of the room writes on that board: the one that runs, or one that is over while the session goes on. What
+// is anonymous leaves in its batch, at the end of its step: nothing follows it.
+const Step* step_written_in(const WorkshopDraft& draft, Id<Board> board) {
+  const Step* now = current_step(draft.state());
+  if (!now || now->board == board) return now;
+  const Step* over = nullptr;
+  draft.all<Step>().for_each([&](const Step& step) {
+    if (step.board == board && step.state == StepState::done && step.rules.anonymity != Anonymity::full) over = &step;
+  });
+  return over;
+}
+
+// Closing a step cuts no sentence: for a while it still reaches the wall, after that the frigo.
+bool is_too_late_for_the_wall(const Step& step, Timestamp now) {
+  constexpr std::int64_t grace_ms = 20'000, on_its_way_ms = 5'000;
+  return step.state == StepState::done && now - step.ended > grace_ms + on_its_way_ms;
+}
+
+// What the step lets the room write; who is in charge always may.
 Result<void> may_write(const WorkshopDraft& draft, const Request& request, Id<Board> board) {
   if (draft.all<Note>().size() >= most_notes) return refuse("refused.too_many", {{"kind", std::string(Note::kind)}, {"most", static_cast<std::int64_t>(most_notes)}});
   if (in_charge(request)) return {};
   if (request.actor.role == Role::observer) return refuse("refused.facilitator_only");
-  const Step* step = current_step(draft.state());
+  const Step* step = step_written_in(draft, board);
   if (!step || step->board != board || step->rules.who_writes != WhoWrites::everyone) return refuse("refused.not_now");
   if (const int limit = ideas_each(draft.state(), *step); limit > 0 && request.actor.number != 0) {
     std::int64_t written = 0;
@@ -44,7 +62,8 @@ std::int64_t next_stacking(const Request& request) { return request.time.millise
 
 void fill_by_rules(WorkshopDraft& draft, const Request& request, Note& note) {
   if (in_charge(request)) return;
-  const Step* step = current_step(draft.state());
+  const Step* step = step_written_in(draft, note.board);
+  if (step && is_too_late_for_the_wall(*step, request.time)) note.fate = Fate::parked;
   note.waiting = needs_accepting(draft, step, note.text);
   note.author = {};
   if (step && step->rules.anonymity != Anonymity::full && request.actor.number != 0) {

@@ -1,4 +1,6 @@
 // Verbs on who is expected, present or excused.
+#include <algorithm>
+
 #include "facilitation/workshop/verb_rules.h"
 #include "facilitation/document/fields_json.h"
 
@@ -26,8 +28,24 @@ Result<void> add(WorkshopDraft& draft, const AddPeople& asked, const Request& re
   return {};
 }
 
+// Somebody by phone tells their own first name and table, as often as they like; never while a step promises that nobody is named.
+Result<void> introduce(WorkshopDraft& draft, const EditPerson& asked, const Request& request) {
+  constexpr std::int32_t last_table = 999;
+  constexpr std::size_t most_in_first_name = 40;
+  const Step* step = current_step(draft.state());
+  const bool is_own = request.actor.role == Role::participant && request.actor.number != 0 && asked.person.value == request.actor.number;
+  if (!is_own || asked.organisation || asked.attendance) return refuse("refused.facilitator_only");
+  if (step && step->rules.anonymity == Anonymity::full) return refuse("refused.not_now");
+  const Person* known = draft.find(asked.person);
+  Person person = known ? *known : Person{.id = asked.person, .attendance = Attendance::present, .from_phone = true};
+  if (asked.name) person.name = TRY(line_within(*asked.name, "name", most_in_first_name));
+  if (asked.table) person.table = std::clamp(*asked.table, 0, last_table);
+  draft.put(std::move(person));
+  return {};
+}
+
 Result<void> edit(WorkshopDraft& draft, const EditPerson& asked, const Request& request) {
-  TRY(only_facilitators(request));
+  if (!only_facilitators(request)) return introduce(draft, asked, request);
   Person person = TRY(existing(draft, asked.person));
   if (asked.name) person.name = TRY(line_within(*asked.name, "name", most_in_name));
   if (asked.organisation) person.organisation = TRY(line_within(*asked.organisation, "organisation", most_in_name));

@@ -82,6 +82,47 @@ TEST_CASE("an idea is asked with the phone's own actor, and answered when the de
   room.asked[3].done(std::nullopt);
 }
 
+TEST_CASE("who is in the middle of a sentence is counted, told within a second, and never twice") {
+  HubRoom room;
+  room.tell();
+  room.join(1, lea);
+  room.join(2, sam);
+  const auto writes = [&](Connection connection, bool on) { room.hub->heard(connection, on ? R"({"writes":true})" : R"({"writes":false})"); };
+  const auto told = [&] {
+    room.clock->advance(1000);
+    room.hub->woken();
+    return room.presence.writing;
+  };
+  writes(1, true);
+  CHECK(room.presence.writing == 0);
+  CHECK(told() == 1);
+  writes(1, true);
+  writes(2, true);
+  CHECK(told() == 2);
+  room.hub->closed(2);
+  CHECK(room.presence.writing == 1);
+  writes(1, false);
+  CHECK(told() == 0);
+}
+
+TEST_CASE("a sentence begun in a step that is over is asked of that step's wall; a step that does not exist takes nothing") {
+  HubRoom room;
+  room.state.put(Board{.id = {11}});
+  room.state.put(Step{.id = {21}, .activity = "wall", .title = "Après", .board = {11}});
+  room.state.put(SessionClock{.id = the_clock, .step = {21}});
+  room.tell();
+  room.join(1, lea);
+  const auto send = [&](const std::string& id, const std::string& step) {
+    room.hub->heard(1, R"({"id":")" + id + R"(","act":{"what":"send","field":"ideas","text":"Un banc","step":")" + step + R"("}})");
+  };
+  send("a1", id_text(20));
+  REQUIRE(room.asked.size() == 1);
+  CHECK(std::any_cast<const WriteNote&>(room.asked[0].request.arguments).board == Id<Board>{10});
+  send("a2", id_text(77));
+  CHECK(room.asked.size() == 1);
+  CHECK(holds(room.all(1), R"("id":"a2")"));
+}
+
 TEST_CASE("at most five views a second, the newest wins, and nothing when nothing changed") {
   HubRoom room;
   room.tell();
@@ -189,7 +230,7 @@ TEST_CASE("nobody is told what is not theirs: private notes, waiting and unrevea
     room.tell();
     const std::string lea_now = room.all(1), sam_now = room.all(2);
     if (step == 22) {
-      CHECK(holds(lea_now, R"("points":[{"option":"0000000000000020","points":2,"text":""}])"));
+      CHECK(holds(lea_now, R"("points":[{"option":"0000000000000020","points":2,"text":"","height":0}])"));
       CHECK(holds(lea_now, R"("voted":true)"));
       CHECK_FALSE(holds(sam_now, R"("voted":true)"));
     }

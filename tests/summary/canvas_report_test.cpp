@@ -23,14 +23,15 @@ struct OnSwot {
   WorkshopState readable;
 
   OnSwot() {
+    table.ask(CreateWorkshop{.title = "Essai"});
     table.ask(InsertStep{.id = {7}, .activity = "wall", .title = "Bilan"});
     table.ask(InsertStep{.id = {8}, .activity = "dots", .title = "Vote"});
     table.ask(GoToStep{});
     table.ask(SetCanvas{.canvas = *read_file("assets/canvases/swot.json")});
     table.ask(WriteNote{.id = {21}, .text = "Une équipe soudée", .position = Vec2{100, 200}});
-    table.ask(WriteNote{.id = {22}, .text = "Des outils usés", .position = Vec2{2000, 200}});
+    table.ask(WriteNote{.id = {22}, .text = "Des outils usés", .position = Vec2{1800, 200}});
     table.ask(WriteNote{.id = {23}, .text = "Pas encore rangée"});
-    table.ask(WriteNote{.id = {24}, .text = "Soudée, oui", .position = Vec2{2400, 1000}});
+    table.ask(WriteNote{.id = {24}, .text = "Soudée, oui", .position = Vec2{2000, 900}});
     table.ask(ReuniteNotes{.notes = {{21}, {24}}});
     table.ask(GoToStep{.step = {8}});
     table.ask(activities::PreparePoll{.id = {61}, .on = VoteOn::notes, .hidden = false});

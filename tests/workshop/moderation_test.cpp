@@ -83,3 +83,55 @@ TEST_CASE("the anonymity of a step that has begun may be raised, never lowered")
   REQUIRE(room.ask(InsertStep{.id = {8}, .activity = "wall", .rules = {.anonymity = Anonymity::full}}));
   CHECK(room.ask(EditStep{.step = {8}, .rules = Rules{.anonymity = Anonymity::none}}));
 }
+
+TEST_CASE("a sentence that a step's end cut reaches its wall for some seconds, the frigo after that; never a wall without names, nor before or after the session") {
+  Moderated room;
+  room.rule({});
+  REQUIRE(room.ask(InsertStep{.id = {8}, .activity = "wall", .title = "Après"}));
+  const Id<Board> wall = room.state().find(Id<Step>{7})->board, next = room.state().find(Id<Step>{8})->board;
+  const auto write_on = [&](Id<Board> board) -> Result<Fate> {
+    const Id<Note> id{room.causes + 5000};
+    TRY(room.ask(WriteNote{.id = id, .board = board, .text = "Un banc"}, lea));
+    return room.note(id.value)->fate;
+  };
+  CHECK(write_on(next).error().key == "refused.not_now"); // not begun
+  REQUIRE(room.ask(GoToStep{}));
+  CHECK(write_on(wall).value() == Fate::open);
+  room.causes += 24'000;
+  CHECK(write_on(wall).value() == Fate::open);
+  room.causes += 2'000;
+  CHECK(write_on(wall).value() == Fate::parked);
+  CHECK(write_on(next).value() == Fate::open);
+  // The facilitator writes where and when they like.
+  const Id<Note> own{77};
+  REQUIRE(room.ask(WriteNote{.id = own, .board = wall, .text = "Deux bancs"}));
+  CHECK(room.note(77)->fate == Fate::open);
+  REQUIRE(room.ask(EditStep{.step = {7}, .rules = Rules{.anonymity = Anonymity::full}}));
+  CHECK(write_on(wall).error().key == "refused.not_now");
+}
+
+TEST_CASE("somebody by phone tells their own first name and table, nobody else's, and nothing more; never in a step without names") {
+  Moderated room;
+  room.rule({});
+  const Id<Person> own{lea.number};
+  const auto tell = [&](EditPerson asked, Actor actor = lea) {
+    const auto told = room.ask(std::move(asked), actor);
+    return told ? std::string() : told.error().key;
+  };
+  CHECK(tell({.person = own, .name = "  Léa ", .table = 4}) == "");
+  CHECK(room.state().find(own)->name == "Léa");
+  CHECK(room.state().find(own)->table == 4);
+  CHECK(room.state().find(own)->from_phone);
+  CHECK(tell({.person = own, .table = -3}) == "");
+  CHECK(room.state().find(own)->table == 0);
+  CHECK(room.state().find(own)->name == "Léa");
+  CHECK(tell({.person = own, .name = std::string(41, 'a')}) != "");
+  CHECK(tell({.person = {78}, .name = "Sam"}) == "refused.facilitator_only");
+  CHECK(tell({.person = own, .organisation = "Préfecture"}) == "refused.facilitator_only");
+  CHECK(tell({.person = own, .name = "x"}, {Role::observer, own.value}) == "refused.facilitator_only");
+  CHECK(tell({.person = {}, .name = "x"}, {Role::participant, 0}) == "refused.facilitator_only");
+  CHECK(tell({.person = own, .name = ""}) == "");
+  CHECK(room.state().find(own)->name.empty());
+  room.rule({.anonymity = Anonymity::full});
+  CHECK(tell({.person = own, .name = "Léa"}) == "refused.not_now");
+}
