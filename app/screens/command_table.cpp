@@ -6,9 +6,11 @@
 #include "app/screens/agenda_overlay.h"
 #include "app/screens/palette.h"
 #include "app/screens/stage_board_commands.h"
+#include "app/screens/stage_drawing.h"
 #include "app/screens/stage_offer.h"
 #include "app/screens/stage_outcomes.h"
 #include "app/screens/stage_reading.h"
+#include "app/screens/stage_slides.h"
 #include "facilitation/workshop/clock_reading.h"
 
 namespace pressoir::screens {
@@ -65,11 +67,42 @@ template <ui::ThemeKind kind> bool wears_another(const StageScope& stage) { retu
 template <Language language> void speak(StageScope& stage) { stage.frame.app.push_back(SetLanguage{language}); }
 template <Language language> bool speaks_another(const StageScope& stage) { return stage.ui.words->language() != language; }
 
+template <DrawTool tool> void take(StageScope& stage) { take_tool(stage, tool); }
+template <DrawnLook what> void look(StageScope& stage) { turn_look(stage, what); }
+template <ReorderTo to> void reorder(StageScope& stage) { reorder_drawn(stage, to); }
+bool can_draw(const StageScope& stage) { return can_write_note(stage) && stage.view.board.scene.arrangement() == activities::Arrangement::free; }
+
 using where::bar, where::covered, where::listed, where::over, where::palette, where::reading, where::sheet;
 
 // A table, read as such: id, group, pictogram, where, keys, enabled, run, active. Tools stand in the bar in this order.
 // clang-format off
 constexpr Command table[] = {
+    // While the pen bar is open its tools have the letters: they come first.
+    {"drawing.select", drawing, "curseur", listed, {{{Key::s}}}, draws, take<DrawTool::select>},
+    {"drawing.pen", drawing, "feutre", listed, {{{Key::p}}}, draws, take<DrawTool::pen>},
+    {"drawing.marker", drawing, "marqueur", listed, {{{Key::m}}}, draws, take<DrawTool::marker>},
+    {"drawing.highlighter", drawing, "surligneur", listed, {{{Key::h}}}, draws, take<DrawTool::highlighter>},
+    {"drawing.eraser", drawing, "gomme", listed, {{{Key::e}}}, draws, take<DrawTool::eraser>},
+    {"drawing.lettering", drawing, "texte", listed, {{{Key::t}}}, draws, take<DrawTool::lettering>},
+    {"drawing.shape", drawing, "cadre", listed, {{{Key::f}}}, draws, take<DrawTool::shape>},
+    {"drawing.connector", drawing, "fleche", listed, {{{Key::c}}}, draws, take<DrawTool::connector>},
+    {"drawing.pictogram", drawing, "personne", listed, {{{Key::i}}}, draws, take<DrawTool::pictogram>},
+    {"drawing.delete", drawing, "corbeille", listed, {{{Key::del}, {Key::backspace}}}, has_drawn_chosen, delete_drawn},
+    {"drawing.duplicate", drawing, "dupliquer", listed, {{{Key::d, ctrl}}}, has_drawn_chosen, duplicate_drawn},
+    {"drawing.group", drawing, "regrouper", listed, {{{Key::g, ctrl}}}, has_drawn_chosen, group_drawn},
+    {"drawing.ungroup", drawing, "separer", listed, {{{Key::g, ctrl_shift}}}, has_drawn_chosen, ungroup_drawn},
+    {"drawing.front", drawing, "haut", listed, {{{Key::up, ctrl}}}, has_drawn_chosen, reorder<ReorderTo::front>},
+    {"drawing.back", drawing, "bas", listed, {{{Key::down, ctrl}}}, has_drawn_chosen, reorder<ReorderTo::back>},
+    {"drawing.lock", drawing, "cadenas", listed, {{{Key::l, ctrl}}}, has_drawn_chosen, lock_drawn},
+    {"drawing.edge", drawing, "feutre", palette, {}, has_drawn_chosen, look<DrawnLook::edge>},
+    {"drawing.dashes", drawing, "suspendre", palette, {}, has_drawn_chosen, look<DrawnLook::dashes>},
+    {"drawing.shadow", drawing, "rond", palette, {}, has_drawn_chosen, look<DrawnLook::shadow>},
+    {"drawing.ends", drawing, "fleche", palette, {}, has_drawn_chosen, look<DrawnLook::ends>},
+    {"drawing.letters", drawing, "texte", palette, {}, has_drawn_chosen, look<DrawnLook::letters>},
+    {"drawing.unlock", drawing, "cadenas_ouvert", palette, {}, has_locked, unlock_all_drawn},
+    {"drawing.select_all", drawing, "lasso", listed, {{{Key::a, ctrl}}}, draws, choose_all_drawn},
+    {"drawing.slides", drawing, "ecran", listed, {{{Key::f5}}}, has_slides, begin_slides},
+    {"drawing.bar", drawing, "palette", listed, {{{Key::x}}}, can_draw, toggle_pen_bar, draws},
     {"note.write", notes, "note", bar | listed, {{{Key::n}}}, can_write_note, write_note},
     {"note.edit", notes, "texte", listed, {{{Key::enter}, {Key::f2}}}, has_one_chosen, edit_chosen},
     {"note.park", notes, "frigo", listed | reading, {{{Key::f}}}, writable, park},
@@ -205,7 +238,7 @@ void take_commands(StageScope& stage) {
   for (const Command& command : table) {
     if (view.covered && !(command.where & where::covered)) continue;
     if (view.overlay != Overlay::none && !(command.where & where::over)) continue;
-    if (view.reading.on && !(command.where & where::reading)) continue;
+    if ((view.reading.on || view.slides.frame) && !(command.where & where::reading)) continue;
     if (!command.enabled(stage)) continue;
     for (const Chord& chord : command.keys)
       if (chord.key != Key::none && ui::take_key(stage.ui, chord.key, chord.modifiers)) {

@@ -18,7 +18,7 @@ struct Chord {
 };
 
 // The headings of the sheet of keys, in this order: the words "commands.<name>".
-enum class CommandGroup : std::uint8_t { notes, outcomes, time, steps, show, session };
+enum class CommandGroup : std::uint8_t { notes, outcomes, time, steps, show, session, drawing };
 
 // Where a command shows and works, besides the stage itself; a set of bits.
 namespace where {

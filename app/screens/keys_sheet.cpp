@@ -26,7 +26,7 @@ struct Section {
 };
 
 std::vector<Section> sections(const ui::Ui& ui) {
-  static constexpr std::array<std::string_view, 6> groups = {"notes", "outcomes", "time", "steps", "show", "session"};
+  static constexpr std::array<std::string_view, 7> groups = {"notes", "outcomes", "time", "steps", "show", "session", "drawing"};
   std::vector<Section> all;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     Section section{ui.say("commands." + std::string(groups[i])), {}};

@@ -3,6 +3,7 @@
 #include "app/ui/board_view.h"
 #include "app/ui/scene_painter.h"
 #include "facilitation/activities/kinds.h"
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::screens {
@@ -17,8 +18,11 @@ constexpr std::size_t most_notes = 3000;
 struct Shrink {
   Vec2 origin, at;
   double scale;
-  Vec2 operator()(Vec2 p) const { return at + (p - origin) * scale; }
-  Rect operator()(const Rect& r) const { return rect_at((*this)(r.position()), r.size() * scale); }
+  double degrees = 0; // of the element, about
+  Vec2 pivot = {};
+  Vec2 operator()(Vec2 p) const { return at + (workshop::turned_about(p, pivot, degrees) - origin) * scale; }
+  // What is no line keeps upright, at its place.
+  Rect operator()(const Rect& r) const { return rect_at((*this)(r.centre()) - r.size() * (scale / 2), r.size() * scale); }
 
   void add(picture::Element& into, picture::Card card) const {
     card.box = (*this)(card.box);
@@ -56,6 +60,15 @@ struct Shrink {
     disc.centre = (*this)(disc.centre);
     disc.radius *= scale, disc.edge_width *= scale;
     into.items.emplace_back(disc);
+  }
+  void add(picture::Element& into, picture::Ink ink) const {
+    const Vec2 from = (*this)(ink.origin);
+    for (picture::InkDot& dot : ink.line) {
+      const Vec2 to = (*this)(ink.at(dot)) - from;
+      dot = {static_cast<float>(to.x), static_cast<float>(to.y), static_cast<float>(static_cast<double>(dot.half) * scale)};
+    }
+    ink.origin = from;
+    into.items.emplace_back(std::move(ink));
   }
   void add(picture::Element& into, picture::Image image) const {
     image.box = (*this)(image.box);
@@ -96,8 +109,11 @@ void add_board(picture::Element& into, const Shrink& shrink, const workshop::Wor
   for (const activities::BoardItem* item : items) {
     if (far && item->what == activities::BoardItem::What::note)
       inner.add(into, picture::Card{.box = item->box, .fill = item->fill});
-    else
-      for (const picture::Item& one : scene.element(item->key).items) inner.add(into, one);
+    else {
+      const picture::Element& element = scene.element(item->key);
+      inner.degrees = element.rotation, inner.pivot = element.pivot;
+      for (const picture::Item& one : element.items) inner.add(into, one);
+    }
   }
 }
 

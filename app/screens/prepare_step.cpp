@@ -160,7 +160,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   ui::place(ui, "prepare.details.title", {at.x, at.y, at.wide, ui.px(48)});
   at.y += ui.px(60);
   const auto kinds = activities::kinds();
-  const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(at.wide / ui.px(64)), 1, (kinds.size() + 1) / 2);
+  const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(at.wide / ui.px(54)), 1, (kinds.size() + 1) / 2);
   const double cell = std::min(ui.px(64), at.wide / static_cast<double>(columns));
   for (std::size_t i = 0; i < kinds.size(); ++i)
     if (ui::icon_button(

@@ -8,6 +8,7 @@
 #include "app/screens/stage_board_commands.h"
 #include "app/screens/stage_cover.h"
 #include "app/screens/stage_dots.h"
+#include "app/screens/stage_drawing.h"
 #include "app/screens/stage_head.h"
 #include "app/screens/stage_join.h"
 #include "app/screens/stage_message.h"
@@ -15,6 +16,7 @@
 #include "app/screens/stage_outcomes.h"
 #include "app/screens/stage_pause.h"
 #include "app/screens/stage_reading.h"
+#include "app/screens/stage_slides.h"
 #include "app/screens/stage_start.h"
 #include "app/screens/stage_toasts.h"
 #include "app/screens/tool_bar.h"
@@ -95,11 +97,13 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
   if (!shows_board(stage.kind)) leave_board(stage);
   take_agenda_keys(stage);
   take_commands(stage);
-  if (!view.covered && !view.reading.on && view.overlay == Overlay::none) take_clicker(stage);
+  if (!view.covered && !view.reading.on && !view.slides.frame && view.overlay == Overlay::none) take_clicker(stage);
   if (view.covered) {
     draw_cover(stage);
   } else if (view.reading.on) {
     draw_reading(stage);
+  } else if (view.slides.frame && has_slides(stage)) {
+    draw_slides(stage);
   } else {
     ui::dot_grid(ui, {0, 0, ui.size.x, ui.size.y}, {.scale = ui.scale}, ui.theme.ink, ui.theme.dot_opacity);
     if (board_is_open(stage)) board_keys(stage);
@@ -110,7 +114,8 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
     draw_step_bar(stage);
     draw_kind(stage);
     const bool offers = draw_offer(stage);
-    draw_tool_bar(stage, offers);
+    if (draws(stage)) draw_pen_bar(stage, offers);
+    else draw_tool_bar(stage, offers);
   }
   if (!view.covered) {
     draw_outcomes(stage);

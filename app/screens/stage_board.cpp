@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/screens/stage_board_parts.h"
+#include "app/screens/stage_drawing.h"
 #include "app/ui/scene_painter.h"
 #include "app/ui/widgets.h"
 #include "facilitation/workshop/queries.h"
@@ -64,6 +65,9 @@ void draw_notes(StageScope& stage) {
   } else if (hand.holds == Holds::handle) {
     marks.held = &board.selection;  // above the others meanwhile
     marks.reshaped = {{*board.selection.begin(), hand.reshaped}};
+  } else if (stage.view.drawing.holds == DrawHolds::things) {
+    marks.held = &board.selection;
+    marks.held_by = drawn_by(stage);
   } else if (board.proposed.cause != 0 && board.proposed.reshaped) {
     marks.reshaped = {{*board.proposed.notes.begin(), *board.proposed.reshaped}};
   } else if (board.proposed.cause != 0) {
@@ -72,12 +76,14 @@ void draw_notes(StageScope& stage) {
   }
   if (board.writing.editor) marks.hidden = board.writing.note.value;
   if (const BoardItem* target = drop_target(stage)) marks.outlined = target->key;
+  const std::set<std::uint64_t> away = drawn_away(stage);
+  marks.away = &away;
   board.drawn.draw(stage.ui, board.scene, board.place, {0, 0, stage.ui.size.x, stage.ui.size.y}, marks);
 }
 
 void invite_to_write(StageScope& stage) {
   BoardPart& board = stage.view.board;
-  if (!board.scene.empty() || board.writing.editor) return;
+  if (!board.scene.empty() || board.writing.editor || draws(stage)) return;
   const Rect area = board_area(stage);
   const Rect words{area.x + area.width * 0.15, area.centre().y - stage.ui.px(90), area.width * 0.7, stage.ui.px(120)};
   const double high = ui::paragraph(stage.ui, words, stage.ui.say("wall.empty"), ui::Type::theme, stage.ui.theme.ink2, picture::Align::centre);
@@ -94,6 +100,7 @@ void say_when_done(StageScope& stage, std::uint64_t cause, std::string text) { s
 
 void leave_board(StageScope& stage) {
   let_go(stage);
+  leave_drawing(stage);
   finish_writing(stage);
   stage.view.board.find = {};
 }
@@ -101,12 +108,14 @@ void leave_board(StageScope& stage) {
 void draw_board(StageScope& stage) {
   follow_state(stage);
   heed_answers(stage);
+  use_pens(stage);
   move_camera(stage);
   {
     // The question and the time are never covered, however near we look.
     const double head = stage.px(stage.layout.head).bottom();
     const ui::InClip below_head(stage.ui, {0, head, stage.ui.size.x, stage.ui.size.y - head});
     draw_notes(stage);
+    draw_drawing(stage);
     outline_found(stage);
     invite_to_write(stage);
     write_in_place(stage);

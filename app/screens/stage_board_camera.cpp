@@ -23,7 +23,9 @@ ui::Placement fitted(const StageScope& stage) {
   if (scene.arrangement() == activities::Arrangement::zones) return {.origin = {}, .at = {}, .scale = scale};
   const Rect area = board_area(stage);
   if (scene.empty()) return {.origin = {}, .at = area.position(), .scale = scale};
-  const Rect bounds = inset(scene.bounds(), -24);
+  Rect bounds = inset(scene.bounds(), -24);
+  // A drawing keeps its page: it does not move under the pen while it grows.
+  if (stage.kind == activities::Stage::drawing) bounds = united(bounds, {0, 0, area.width / scale, area.height / scale});
   return {.origin = bounds.centre(), .at = area.centre(), .scale = std::min({area.width / bounds.width, area.height / bounds.height, scale * largest_fit})};
 }
 
@@ -201,7 +203,7 @@ void move_camera(StageScope& stage) {
   if (board.place.scale == 0) {
     board.place = fitted(stage);
     board.glide.on = false;
-  } else if (!board.moved_by_hand && !board.writing.editor && !board.holds_something()) {
+  } else if (stage.kind != activities::Stage::drawing && !board.moved_by_hand && !board.writing.editor && !board.holds_something()) {
     const double left = board.worked_at + still_after_work - stage.ui.now;
     if (left > 0) stage.ui.wake_within(left);
     else glide_to(stage, fitted(stage));

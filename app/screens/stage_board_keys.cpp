@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/screens/stage_board_parts.h"
+#include "app/screens/stage_drawing.h"
 #include "facilitation/workshop/note_colour.h"
 
 namespace pressoir::screens {
@@ -20,7 +21,9 @@ void nudge_by_arrows(StageScope& stage) {
     while (ui::take_key(stage.ui, key)) by = by + way * step;
     while (ui::take_key(stage.ui, key, shift)) by = by + way * long_step;
   }
-  if (by != Vec2{}) nudge_chosen(stage, by);
+  if (by == Vec2{}) return;
+  if (has_drawn_chosen(stage)) nudge_drawn(stage, by);
+  else nudge_chosen(stage, by);
 }
 
 void colour_by_digits(StageScope& stage) {
@@ -35,7 +38,8 @@ void colour_by_digits(StageScope& stage) {
 
 void board_keys(StageScope& stage) {
   if (stage.ui.typing() || !board_is_open(stage)) return;
-  if (!has_chosen(stage)) return;
+  if (draws(stage)) ink_by_digits(stage);
+  if (!has_chosen(stage) && !has_drawn_chosen(stage)) return;
   nudge_by_arrows(stage);
   colour_by_digits(stage);
 }

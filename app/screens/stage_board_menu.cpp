@@ -4,6 +4,7 @@
 
 #include "app/screens/command_table.h"
 #include "app/screens/stage_board_parts.h"
+#include "app/screens/stage_drawing.h"
 #include "app/ui/menu.h"
 #include "facilitation/base/check.h"
 #include "facilitation/workshop/queries.h"
@@ -58,6 +59,15 @@ std::vector<Entry> on_notes(const StageScope& stage) {
   return all;
 }
 
+std::vector<Entry> on_drawing(const StageScope& stage) {
+  std::vector<Entry> all = entries(stage, {{"drawing.duplicate", "drawing.front", "drawing.back"},
+                                           {"drawing.group", "drawing.ungroup", "drawing.lock"},
+                                           {"drawing.edge", "drawing.dashes", "drawing.shadow", "drawing.ends", "drawing.letters"},
+                                           {"drawing.delete"}});
+  all.back().item.danger = true;
+  return all;
+}
+
 std::vector<Entry> arrangements(const StageScope& stage) {
   std::vector<Entry> all =
       entries(stage, {{"arrange.left", "arrange.centre", "arrange.right"}, {"arrange.top", "arrange.middle", "arrange.bottom"}, {"arrange.across", "arrange.down"}, {"arrange.tidy"}});
@@ -84,6 +94,7 @@ void open_board_menu(StageScope& stage, Vec2 pixel) {
   BoardPart& board = stage.view.board;
   if (!board_is_open(stage)) return;
   board.menu_at = board.place.unit(pixel);
+  if (choose_drawn_at(stage, pixel)) return ui::open_menu(stage.ui, "board.drawing_menu", pixel);
   const activities::BoardItem* item = board.scene.pick(board.menu_at);
   const bool on_note = item && item->what == activities::BoardItem::What::note;
   if (!on_note) board.selection.clear();
@@ -93,6 +104,7 @@ void open_board_menu(StageScope& stage, Vec2 pixel) {
 
 void draw_board_menus(StageScope& stage) {
   if (ui::menu_is_open(stage.ui, "board.paper_menu")) show(stage, "board.paper_menu", on_paper(stage));
+  if (ui::menu_is_open(stage.ui, "board.drawing_menu")) show(stage, "board.drawing_menu", on_drawing(stage));
   if (ui::menu_is_open(stage.ui, "board.note_menu")) show(stage, "board.note_menu", on_notes(stage));
   if (ui::menu_is_open(stage.ui, "chosen.arrange_menu")) show(stage, "chosen.arrange_menu", arrangements(stage));
   if (ui::menu_is_open(stage.ui, "chosen.theme_menu")) show(stage, "chosen.theme_menu", themes(stage));

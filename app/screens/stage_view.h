@@ -10,6 +10,7 @@
 #include "app/screens/screens.h"
 #include "app/screens/stage_board.h"
 #include "app/screens/stage_dots.h"
+#include "app/screens/stage_drawing.h"
 #include "app/screens/stage_outcomes.h"
 #include "app/screens/stage_themes.h"
 
@@ -77,6 +78,13 @@ struct AgendaView {
   Id<workshop::Step> followed;  // brought into sight
 };
 
+// The frames of a drawing, full screen.
+struct SlidesView {
+  Id<workshop::Shape> frame;  // shown; none: the stage is as usual
+  ui::Placement from = {};    // where we looked before, and since when we no longer do
+  double since = -1e9;
+};
+
 struct StageView {
   QuestionShown question;
   Id<workshop::Step> step;  // shown in the last frame
@@ -101,6 +109,8 @@ struct StageView {
   OutcomesView outcomes;
   DotsView dots;
   ThemesView themes;
+  DrawingView drawing;
+  SlidesView slides;
 };
 
 }  // namespace pressoir::screens

@@ -3,7 +3,10 @@
 
 #include <cmath>
 
+#include <algorithm>
+
 #include "app/ui/imgui_types.h"
+#include "app/ui/scene_painter.h"
 
 namespace pressoir::ui {
 namespace {
@@ -13,7 +16,7 @@ constexpr int rects_at_once = 1024;
 constexpr double margin_x = 13, margin_y = 9, width_of_a_letter = 0.5, line_of_a_letter = 28.0 / 24, largest_letter = 44;
 
 FarNote far_note(const activities::BoardItem& item) {
-  return {item.box, item.fill, item.letters, item.key};
+  return {item.box, item.fill, item.letters, item.key, item.what == activities::BoardItem::What::drawn};
 }
 
 } // namespace
@@ -73,6 +76,23 @@ void FarNotes::words(const FarNote& note) {
 void FarNotes::veil(const Rect& box, Colour colour) {
   const Rect over = snapped(place_.px(box));
   if (over.intersects(area_)) rect(over.x - 1, over.y - 1, over.right() + 1, over.bottom() + 1, packed(colour, place_.opacity));
+}
+
+void draw_far_things(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area, const std::vector<FarNote>& things,
+                     const std::vector<std::uint64_t>& absent, FarWords words) {
+  std::optional<FarNotes> notes; // many at a time: ended by whatever else is drawn
+  const Rect seen = rect_at(place.unit(area.position()), area.size() / place.scale);
+  for (const FarNote& thing : things) {
+    if (!absent.empty() && std::binary_search(absent.begin(), absent.end(), thing.key)) continue;
+    if (thing.drawn) {
+      if (!thing.box.intersects(seen)) continue;
+      notes.reset();
+      paint(ui, scene.element(thing.key), place);
+    } else {
+      if (!notes) notes.emplace(*ui.list, scene.look(), place, area);
+      notes->draw(thing, words);
+    }
+  }
 }
 
 const std::vector<FarNote>& FarList::around(const activities::BoardScene& scene, const Rect& seen) {

@@ -10,6 +10,8 @@
 
 namespace pressoir::ui {
 
+struct Ui;
+
 // Under this many pixels a unit, the words of a usual note (60 characters on 200 × 200) cannot be read and are grey lines;
 // under the second, nothing of them is left, and the board is drawn from tiles.
 inline constexpr double lines_below = 0.3, plain_below = 0.12;
@@ -20,6 +22,7 @@ struct FarNote {
   Colour fill;
   std::int32_t letters = 0;
   std::uint64_t key = 0;
+  bool drawn = false; // no note: the scene's element is painted
 };
 enum class FarWords : std::uint8_t { as_lines, left_out };
 
@@ -45,6 +48,10 @@ class FarNotes {
   Rect area_;
   int reserved_ = 0; // rectangles that the list has room for
 };
+
+// Notes as rectangles and drawings as they are, in the order given, without those whose keys are `absent` (sorted).
+void draw_far_things(Ui& ui, const activities::BoardScene& scene, const Placement& place, const Rect& area, const std::vector<FarNote>& things,
+                     const std::vector<std::uint64_t>& absent, FarWords words);
 
 // The notes around what is seen, in painting order, kept while the camera stays near: asking the scene again at each frame would cost
 // more than drawing.

@@ -93,12 +93,13 @@ void BoardTiles::paint(Ui& ui, const activities::BoardScene& scene, const Square
   list.Flags = ui.list->Flags;
   list.PushTextureID(ImGui::GetIO().Fonts->TexID);
   list.PushClipRect(low_of(whole), high_of(whole));
+  std::vector<FarNote> things;
+  for (const activities::BoardItem* item : found_)
+    things.push_back({item->box, item->fill, item->letters, item->key, item->what == activities::BoardItem::What::drawn});
   {
-    FarNotes notes(list, scene.look(), {.origin = box.position(), .scale = now_.scale}, inset(whole, -2));
-    for (const activities::BoardItem* item : found_) {
-      if (std::binary_search(absent.begin(), absent.end(), item->key)) continue;
-      notes.draw({item->box, item->fill, item->letters, item->key}, FarWords::left_out);
-    }
+    ImDrawList* const screen = std::exchange(ui.list, &list);
+    draw_far_things(ui, scene, {.origin = box.position(), .scale = now_.scale}, inset(whole, -2), things, absent, FarWords::left_out);
+    ui.list = screen;
   }
   canvas_->paint(tile.texture, side, side, ui.theme.paper, list);
 }

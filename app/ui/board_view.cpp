@@ -48,6 +48,7 @@ void BoardView::follow(const activities::BoardScene& scene, const BoardMarks& ma
   if (marks.held) absent.assign(marks.held->begin(), marks.held->end());
   for (const BoardMarks::Reshaped& one : marks.reshaped) absent.push_back(one.key);
   if (marks.hidden != 0) absent.push_back(marks.hidden);
+  if (marks.away) absent.insert(absent.end(), marks.away->begin(), marks.away->end());
   std::sort(absent.begin(), absent.end());
   absent.erase(std::unique(absent.begin(), absent.end()), absent.end());
   if (scene.all_changed()) {
@@ -110,11 +111,8 @@ void BoardView::draw_far(Ui& ui, const activities::BoardScene& scene, const Plac
   // Tiles are painted on paper: they would hide a canvas.
   const FarWords words = place.scale < plain_below && !scene.backdrop() ? FarWords::left_out : FarWords::as_lines;
   if (words == FarWords::left_out) tiles_.draw(ui, scene, place, area, absent_);
+  if (words == FarWords::as_lines) draw_far_things(ui, scene, place, area, far_.around(scene, seen), absent_, words);
   FarNotes notes(*ui.list, scene.look(), place, area);
-  if (words == FarWords::as_lines) {
-    for (const FarNote& note : far_.around(scene, seen))
-      if (!is_absent(note.key)) notes.draw(note, words);
-  }
   const Colour veil = with_alpha(ui.theme.accent_stroke, 0.45);
   if (marks.selected) {
     for (const std::uint64_t key : *marks.selected)

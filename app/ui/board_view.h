@@ -24,6 +24,7 @@ struct BoardMarks {
   };
   std::vector<Reshaped> reshaped; // under the hand that changes their size: drawn in that box
   std::uint64_t hidden = 0;       // not drawn: its editor stands there
+  const std::set<std::uint64_t>* away = nullptr; // nor these: whoever holds them draws them
   std::uint64_t outlined = 0;     // edged in the accent: where what is held would go, what was found
 };
 

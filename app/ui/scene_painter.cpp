@@ -16,10 +16,13 @@ bool in_sight(const Ui& ui, const Rect& box) {
 struct ItemPainter {
   Ui& ui;
   const Placement& place;
+  bool turned = false; // it will stand elsewhere than where it is drawn: the element alone is asked whether it is in sight
+
+  bool in_sight(const Rect& box) const { return turned || ui::in_sight(ui, box); }
 
   void operator()(const picture::Card& card) const {
     // The lifted shadow reaches 50 units around.
-    if (in_sight(ui, place.px(inset(card.box, -56 - card.edge_width)))) {
+    if (in_sight(place.px(inset(card.box, -56 - card.edge_width)))) {
       ui.cards->draw(*ui.list, card, place, ui.theme.ink);
     }
   }
@@ -27,23 +30,24 @@ struct ItemPainter {
     ui.texts->draw(*ui.list, text, place.origin, place.at, place.scale, place.opacity);
   }
   void operator()(const picture::Path& path) const {
-    if (in_sight(ui, place.px(inset(picture::bounds(picture::Item(path)), -2 / place.scale)))) {
+    if (in_sight(place.px(inset(picture::bounds(picture::Item(path)), -2 / place.scale)))) {
       ui.shapes->draw(*ui.list, path, place);
     }
   }
   void operator()(const picture::Disc& disc) const {
     const double radius = disc.radius * place.scale, width = disc.edge_width * place.scale;
     const Vec2 centre = place.px(disc.centre);
-    if (!in_sight(ui, inset({centre.x, centre.y, 0, 0}, -radius - width))) return;
+    if (!in_sight(inset({centre.x, centre.y, 0, 0}, -radius - width))) return;
     if (disc.fill.alpha > 0) fill_disc(*ui.list, centre, radius, disc.fill, place.opacity);
     if (disc.edge.alpha > 0 && width > 0) ring(*ui.list, centre, radius, disc.edge, width, place.opacity);
   }
+  void operator()(const picture::Ink& ink) const { ui.inks->draw(*ui.list, ink, place); }
   void operator()(const picture::Image& image) const {
     const Rect box = place.px(image.box);
-    if (!in_sight(ui, box)) return;
+    if (!in_sight(box)) return;
     const BlobTexture blob = ui.blobs ? ui.blobs(image.blob) : BlobTexture{};
     if (blob.texture) {
-      ui.list->AddImage(blob.texture, low_of(box), high_of(box), ImVec2(0, 0), ImVec2(1, 1),
+      ui.list->AddImage(blob.texture, low_of(box), high_of(box), im(image.crop_from), im(image.crop_to),
                         packed(Colour{255, 255, 255}, image.opacity * place.opacity));
       return;
     }
@@ -61,6 +65,12 @@ void paint(Ui& ui, const picture::Item& item, const Placement& place) {
 
 void paint(Ui& ui, const picture::Element& element, const Placement& place) {
   if (!in_sight(ui, place.px(inset(element.bounds, -56)))) return;
+  if (element.rotation != 0) {
+    const Turned turned(*ui.list, place.px(element.pivot), element.rotation);
+    const ItemPainter painter{ui, place, true};
+    for (const picture::Item& item : element.items) std::visit(painter, item);
+    return;
+  }
   for (const picture::Item& item : element.items) paint(ui, item, place);
 }
 

@@ -84,6 +84,7 @@ void attach(Ui& ui, Painters& painters) {
   ui.cards = &painters.cards;
   ui.stamps = &painters.stamps;
   ui.shapes = &painters.shapes;
+  ui.inks = &painters.inks;
 }
 
 void begin_frame(Ui& ui, std::vector<desktop::Event> events, Vec2 size, double now, double scale_of_interface) {

@@ -14,6 +14,7 @@
 #include "app/ui/cards.h"
 #include "app/ui/draw.h"
 #include "app/ui/motion.h"
+#include "app/ui/ink_strip.h"
 #include "app/ui/shapes.h"
 #include "app/ui/stamps.h"
 #include "app/ui/text_painter.h"
@@ -52,6 +53,7 @@ struct Painters {
   Cards cards;
   Stamps stamps;
   Shapes shapes;
+  InkStrips inks;
 };
 
 struct Ui {
@@ -61,6 +63,7 @@ struct Ui {
   Cards* cards = nullptr;
   Stamps* stamps = nullptr;
   Shapes* shapes = nullptr;
+  InkStrips* inks = nullptr;
   desktop::Window* window = nullptr; // clipboard; null: none
   std::function<BlobTexture(const std::string& blob)> blobs;
   // Where widgets draw now: the screen's list, or the one above everything (menus, messages). Set in a frame only.

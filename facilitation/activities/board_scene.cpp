@@ -7,6 +7,8 @@
 
 #include "facilitation/activities/board_zones.h"
 #include "facilitation/activities/canvas_scene.h"
+#include "facilitation/activities/drawn_element.h"
+#include "facilitation/activities/kinds.h"
 #include "facilitation/activities/note_element.h"
 #include "facilitation/workshop/note_colour.h"
 #include "facilitation/workshop/queries.h"
@@ -26,12 +28,19 @@ double largest_text(const Rect& box) {
   return std::max(24.0, 0.22 * std::min(box.width, box.height));
 }
 
+// Layers lie over each other whatever their things' own order.
+std::int64_t stacking_of(workshop::Layer layer, std::int64_t order) {
+  constexpr std::int64_t apart = std::int64_t{1} << 60;
+  return std::clamp(order, -apart / 2, apart / 2) + (static_cast<std::int64_t>(layer) - 1) * apart;
+}
+
 } // namespace
 
 Arrangement arrangement_of(const WorkshopState& seen, const workshop::Step& step, Id<workshop::Board> board) {
   const workshop::Board* shown = seen.find(board);
   const bool canvas = shown && !shown->canvas.empty() && step.board == board;
-  return canvas || workshop::themes_on(seen, board).empty() ? Arrangement::free : Arrangement::zones;
+  const bool draws = kind_of_step(step).stage == Stage::drawing;
+  return canvas || draws || workshop::themes_on(seen, board).empty() ? Arrangement::free : Arrangement::zones;
 }
 
 BoardScene::BoardScene(BoardLook look) : look_(std::move(look)), zones_(std::make_unique<Zones>()) {}
@@ -67,7 +76,9 @@ bool BoardScene::update(const WorkshopState& seen, Id<workshop::Board> board, Ar
   const bool same_notes = seen.all<Note>().same_version(seen_.all<Note>());
   const bool same_likes = seen.all<Like>().same_version(seen_.all<Like>());
   const bool same_themes = seen.all<workshop::Theme>().same_version(seen_.all<workshop::Theme>());
-  if (!all_changed_ && same_notes && same_likes && same_themes) return false;
+  bool same_drawn = true;
+  workshop::for_each_drawn_kind([&]<class E>() { same_drawn = same_drawn && seen.all<E>().same_version(seen_.all<E>()); });
+  if (!all_changed_ && same_notes && same_likes && same_themes && same_drawn) return false;
 
   const WorkshopState before = std::move(seen_); // kept to the end: entries still point into it
   seen_ = seen;
@@ -80,6 +91,7 @@ bool BoardScene::update(const WorkshopState& seen, Id<workshop::Board> board, Ar
   }
   if (!same_notes) follow_notes(before);
   if (!same_likes) follow_likes(before);
+  if (!same_drawn || !same_notes) follow_drawn(before);
   if (arrangement_ == Arrangement::zones && (!same_notes || !same_themes)) lay_out_zones();
   std::sort(changed_.begin(), changed_.end());
   changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
@@ -118,6 +130,8 @@ void BoardScene::rebuild() {
   if (arrangement_ == Arrangement::free) entries_.reserve(seen_.all<Note>().size());
   follow_notes(nothing);
   follow_likes(nothing);
+  connectors_.clear();
+  follow_drawn(nothing);
   legible_ = true;
   if (arrangement_ == Arrangement::zones) lay_out_zones();
   changed_.clear();
@@ -160,13 +174,45 @@ void BoardScene::follow_likes(const WorkshopState& before) {
   });
 }
 
+void BoardScene::follow_drawn(const WorkshopState& before) {
+  // Zones are laid for reading; drawings stand where notes stand freely.
+  if (arrangement_ != Arrangement::free) return;
+  std::set<std::uint64_t> moved;
+  const auto put_drawn = [&](const auto& entity) {
+    Entry entry;
+    entry.drawn = &entity;
+    entry.item = {.what = BoardItem::What::drawn, .key = entity.id.value, .box = drawn_bounds(seen_, entity), .fill = look_.paper, .stacking = stacking_of(entity.layer, entity.order)};
+    put(entry);
+  };
+  workshop::for_each_drawn_kind([&]<class E>() {
+    Table<E>::difference(before.all<E>(), seen_.all<E>(), [&](const E* was, const E* is) {
+      const std::uint64_t key = (was ? was : is)->id.value;
+      if constexpr (std::is_same_v<E, workshop::Connector>) {
+        if (is && is->board == board_) connectors_.insert(key);
+        else connectors_.erase(key);
+      } else if (!all_changed_) {
+        moved.insert(key);
+      }
+      if (is && is->board == board_) put_drawn(*is);
+      else if (was && was->board == board_) drop(key);
+    });
+  });
+  if (all_changed_ || connectors_.empty()) return;
+  Table<Note>::difference(before.all<Note>(), seen_.all<Note>(), [&](const Note* was, const Note* is) { moved.insert((was ? was : is)->id.value); });
+  for (const std::uint64_t key : connectors_)
+    if (const auto* connector = seen_.find(Id<workshop::Connector>{key}); connector && (moved.contains(connector->from.thing.value) || moved.contains(connector->to.thing.value))) {
+      put_drawn(*connector);
+      touch(key);
+    }
+}
+
 BoardScene::Entry BoardScene::free_entry(const Note& note) const {
   Entry entry{.note = &note};
   entry.item = {.what = BoardItem::What::note,
                 .key = note.id.value,
                 .box = rect_at(note.position, note.size),
                 .fill = workshop::note_fill(note.colour),
-                .stacking = note.stacking,
+                .stacking = stacking_of(workshop::Layer::board, note.stacking),
                 .letters = static_cast<std::int32_t>(std::min<std::size_t>(note.text.size(), 10'000))};
   return entry;
 }
@@ -253,12 +299,18 @@ const picture::Element& BoardScene::element(std::uint64_t key) const {
 
 picture::Element BoardScene::element_in(std::uint64_t key, const Rect& box) const {
   Entry entry = entries_.at(key);
+  if (entry.item.what == BoardItem::What::drawn) return element(key);
   entry.item.box = box;
   return make(entry);
 }
 
 picture::Element BoardScene::make(const Entry& entry) const {
   const BoardItem& item = entry.item;
+  if (item.what == BoardItem::What::drawn) {
+    picture::Element element;
+    workshop::with_drawn(seen_, {item.key}, [&](const auto& entity) { element = drawn_element(seen_, entity, look_); });
+    return element;
+  }
   if (!entry.note) return zones_->element(item.key, look_);
   const auto count = [&](const auto& counts, int otherwise) {
     const auto found = counts.find(item.key);
@@ -288,7 +340,17 @@ void BoardScene::in_view(const Rect& area, std::vector<const BoardItem*>& found)
 const BoardItem* BoardScene::pick(Vec2 point) const {
   std::vector<const BoardItem*> under;
   in_view({point.x, point.y, 1e-6, 1e-6}, under);
-  return under.empty() ? nullptr : under.back();
+  for (auto item = under.rbegin(); item != under.rend(); ++item)
+    if ((*item)->what != BoardItem::What::drawn || picture::touches(element((*item)->key), point, 3)) return *item;
+  return nullptr;
+}
+
+const BoardItem* BoardScene::pick_drawn(Vec2 point, double reach) const {
+  std::vector<const BoardItem*> under;
+  in_view(inset(Rect{point.x, point.y, 0, 0}, -std::max(reach, 1e-6)), under);
+  for (auto item = under.rbegin(); item != under.rend(); ++item)
+    if ((*item)->what == BoardItem::What::drawn && picture::touches(element((*item)->key), point, reach)) return *item;
+  return nullptr;
 }
 
 const ZonePlace* BoardScene::zone_place(std::uint64_t key) const {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -30,9 +31,9 @@ Arrangement arrangement_of(const workshop::WorkshopState& seen, const workshop::
 
 // What is known of each thing on the board without making its element.
 struct BoardItem {
-  enum class What : std::uint8_t { zone, note } what = What::note;
-  std::uint64_t key = 0; // the note's or theme's id; BoardScene::tray_key for the tray
-  Rect box;              // the card, without marks and shadow
+  enum class What : std::uint8_t { zone, note, drawn } what = What::note;
+  std::uint64_t key = 0; // the note's, theme's or drawn thing's id; BoardScene::tray_key for the tray
+  Rect box;              // the card, without marks and shadow; of what is drawn, all that it may paint
   Colour fill;
   std::int64_t stacking = 0; // painted in this order, ties by key
   std::int32_t letters = 0;  // bytes of text, for the grey lines that stand for it from far
@@ -68,7 +69,9 @@ class BoardScene {
 
   std::size_t size() const { return entries_.size(); }
   const BoardItem* item(std::uint64_t key) const;
-  const workshop::Note* note(std::uint64_t key) const; // null for a zone
+  const workshop::Note* note(std::uint64_t key) const; // null for a zone and what is drawn
+  // What the scene was made from.
+  const workshop::WorkshopState& seen() const { return seen_; }
   // Valid until the next call of update or element.
   const picture::Element& element(std::uint64_t key) const;
   // The note as it would be in another box.
@@ -76,7 +79,9 @@ class BoardScene {
   const picture::SpatialGrid& grid() const { return grid_; }
   // All items inside, in painting order, appended.
   void in_view(const Rect& area, std::vector<const BoardItem*>& found) const;
-  const BoardItem* pick(Vec2 point) const; // the topmost
+  const BoardItem* pick(Vec2 point) const; // the topmost; what is drawn, where it is painted
+  // The topmost drawn thing whose paint is within `reach` units of the point.
+  const BoardItem* pick_drawn(Vec2 point, double reach) const;
   // Where a theme's zone stands, its head too; null when there is none (zones only).
   const ZonePlace* zone_place(std::uint64_t key) const;
   // The zone whose box holds the point (zones only).
@@ -102,6 +107,7 @@ class BoardScene {
   struct Entry {
     BoardItem item;
     const workshop::Note* note = nullptr;
+    const void* drawn = nullptr; // the entity, in seen_: another one whenever it changes
     bool operator==(const Entry&) const = default;
   };
   struct Zones;
@@ -110,6 +116,7 @@ class BoardScene {
   void rebuild();
   void follow_notes(const workshop::WorkshopState& before);
   void follow_likes(const workshop::WorkshopState& before);
+  void follow_drawn(const workshop::WorkshopState& before);
   void lay_out_zones();
   Entry free_entry(const workshop::Note& note) const;
   void put(const Entry& entry);
@@ -131,6 +138,7 @@ class BoardScene {
   std::unordered_map<std::uint64_t, std::optional<Rect>> before_; // of those that came, moved or went in the last update
   std::unordered_map<std::uint64_t, Entry> entries_;
   std::unordered_map<std::uint64_t, int> piles_, likes_; // by note; absent: 1 and 0
+  std::set<std::uint64_t> connectors_;                   // on the board: redrawn when what they hold moves
   std::map<Id<workshop::Note>, int> dots_;
   picture::SpatialGrid grid_;
   std::unique_ptr<Zones> zones_;

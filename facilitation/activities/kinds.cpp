@@ -25,10 +25,10 @@ constexpr std::array others = {
     Kind{"wall", "note", NoteColour::sun, 20, Stage::wall, true, nullptr, ideas},
     Kind{"grouping", "theme", NoteColour::apricot, 20, Stage::grouping, false, nullptr, {show_groups}},
     Kind{"discussion", "bulle", NoteColour::sky, 30, Stage::discussion, true, nullptr, ideas},
-    Kind{"drawing", "feutre", NoteColour::lilac, 30, Stage::drawing},
     Kind{"conclusion", "decision", NoteColour::leaf, 15, Stage::conclusion},
     Kind{"message", "message", NoteColour::mint, 5, Stage::message},
     Kind{"pause", "pause", NoteColour::stone, 15, Stage::pause},
+    Kind{"drawing", "feutre", NoteColour::lilac, 30, Stage::drawing},
 };
 constexpr std::size_t after_grouping = 2;
 

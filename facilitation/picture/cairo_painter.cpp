@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "facilitation/picture/ink.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/picture/shadow.h"
 #include "facilitation/picture/text_laid.h"
@@ -109,10 +110,18 @@ class Painter {
     }
   }
 
+  void blend(Blend how) {
+    if (how == Blend::multiply) cairo_set_operator(cairo_, CAIRO_OPERATOR_MULTIPLY);
+    if (how == Blend::darken) cairo_set_operator(cairo_, CAIRO_OPERATOR_DARKEN);
+    if (how == Blend::lighten) cairo_set_operator(cairo_, CAIRO_OPERATOR_LIGHTEN);
+  }
+  void draw(const Ink& ink) {
+    if (ink.colour.alpha) draw(outline_of(ink));
+  }
   void draw(const Path& path) {
     if (!trace(path)) return;
     cairo_save(cairo_);
-    if (path.blend == Blend::multiply) cairo_set_operator(cairo_, CAIRO_OPERATOR_MULTIPLY);
+    blend(path.blend);
     if (path.fill.alpha) {
       source(cairo_, path.fill);
       cairo_fill_preserve(cairo_);
@@ -172,12 +181,15 @@ class Painter {
       return;
     }
     const double width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+    const Vec2 part = image.crop_to - image.crop_from;
+    if (!(part.x > 0 && part.y > 0)) return;
     cairo_save(cairo_);
     cairo_translate(cairo_, image.box.x, image.box.y);
-    cairo_scale(cairo_, image.box.width / width, image.box.height / height);
+    cairo_scale(cairo_, image.box.width / (width * part.x), image.box.height / (height * part.y));
+    cairo_translate(cairo_, -width * image.crop_from.x, -height * image.crop_from.y);
     cairo_set_source_surface(cairo_, surface, 0, 0);
     cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
-    cairo_rectangle(cairo_, 0, 0, width, height);
+    cairo_rectangle(cairo_, width * image.crop_from.x, height * image.crop_from.y, width * part.x, height * part.y);
     cairo_clip(cairo_);
     cairo_paint_with_alpha(cairo_, std::clamp(image.opacity, 0.0, 1.0));
     cairo_restore(cairo_);
@@ -234,7 +246,14 @@ void paint(const Scene& scene, void* target, double scale, const FetchBlob& fetc
   const Rect near = inset(shown, -48); // shadows reach beyond bounds
   for (const Element& element : scene.elements) {
     if (!element.bounds.empty() && !element.bounds.intersects(near)) continue;
+    if (element.rotation != 0) {
+      cairo_save(cairo);
+      cairo_translate(cairo, element.pivot.x, element.pivot.y);
+      cairo_rotate(cairo, element.rotation * std::numbers::pi / 180);
+      cairo_translate(cairo, -element.pivot.x, -element.pivot.y);
+    }
     for (const Item& item : element.items) painter.paint(item);
+    if (element.rotation != 0) cairo_restore(cairo);
   }
 }
 

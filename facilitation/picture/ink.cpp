@@ -95,41 +95,60 @@ Path plum_stroke(Vec2 from, Vec2 to, Colour colour, std::uint64_t seed) {
   return path;
 }
 
-Path ink_line(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed) {
-  Path path;
-  path.fill = colour;
-  if (points.empty() || !(width > 0)) return path;
+Ink hand_drawn(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed) {
+  Ink ink;
+  ink.colour = colour;
+  if (points.empty() || !(width > 0)) return ink;
+  ink.origin = points.front();
   const double step = std::clamp(width * 0.6, 2.0, 6.0);
-  std::vector<Vec2> line = resampled(points, step);
-  if (line.size() > 1) {
-    double along = 0;
-    std::vector<Vec2> moved = line;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if (i) along += length(line[i] - line[i - 1]);
-      moved[i] = line[i] + Vec2{wander(seed, along), wander(seed + 7, along)};
-    }
-    line = std::move(moved);
+  const std::vector<Vec2> even = resampled(points, step);
+  const auto add = [&](Vec2 at, double half) {
+    ink.line.push_back({static_cast<float>(at.x - ink.origin.x), static_cast<float>(at.y - ink.origin.y), static_cast<float>(half)});
+  };
+  if (even.size() == 1) {
+    add(even.front(), width / 2);
+    return ink;
   }
+  // Widths follow the moved line's own length.
+  double along = 0, moved_along = 0;
+  Vec2 before{};
+  for (std::size_t i = 0; i < even.size(); ++i) {
+    if (i) along += length(even[i] - even[i - 1]);
+    const Vec2 at = even[i] + Vec2{wander(seed, along), wander(seed + 7, along)};
+    if (i) moved_along += length(at - before);
+    add(at, width / 2 * (1 + 0.16 * noise(seed + 13, moved_along / 24)));
+    before = at;
+  }
+  return ink;
+}
+
+Path outline_of(const Ink& ink) {
+  Path path;
+  path.fill = ink.colour;
+  path.blend = ink.blend;
   std::vector<Vec2> left, right;
   std::vector<std::pair<Vec2, double>> rounds; // caps, and turns too sharp for two offset lines to meet
   const double sharp = std::cos(26 * std::numbers::pi / 180);
-  double along = 0;
-  for (std::size_t i = 0; i < line.size() && line.size() > 1; ++i) {
-    const Vec2 before = unit(line[i] - line[i ? i - 1 : 0]),
-               after = unit(line[std::min(i + 1, line.size() - 1)] - line[i]);
-    if (i) along += length(line[i] - line[i - 1]);
-    const double half = width / 2 * (1 + 0.16 * noise(seed + 13, along / 24));
-    const bool end = i == 0 || i + 1 == line.size();
+  const std::size_t count = ink.line.size();
+  if (count == 1) add_disc(path, ink.at(ink.line.front()), static_cast<double>(ink.line.front().half));
+  for (std::size_t i = 0; i < count && count > 1; ++i) {
+    const Vec2 here = ink.at(ink.line[i]);
+    const Vec2 before = unit(here - ink.at(ink.line[i ? i - 1 : 0])), after = unit(ink.at(ink.line[std::min(i + 1, count - 1)]) - here);
+    const double half = static_cast<double>(ink.line[i].half);
+    const bool end = i == 0 || i + 1 == count;
     const Vec2 side = left_of(i == 0 ? after : end ? before : unit(before + after)) * half;
-    left.push_back(line[i] - side);
-    right.push_back(line[i] + side);
-    if (end || before.x * after.x + before.y * after.y < sharp) rounds.emplace_back(line[i], half);
+    left.push_back(here - side);
+    right.push_back(here + side);
+    if (end || before.x * after.x + before.y * after.y < sharp) rounds.emplace_back(here, half);
   }
   right.insert(right.end(), left.rbegin(), left.rend());
-  add_polygon(path, right);
+  if (count > 1) add_polygon(path, right);
   for (const auto& [centre, half] : rounds) add_disc(path, centre, half);
-  if (line.size() == 1) add_disc(path, line.front(), width / 2);
   return path;
+}
+
+Path ink_line(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed) {
+  return outline_of(hand_drawn(points, colour, width, seed));
 }
 
 } // namespace pressoir::picture

@@ -14,10 +14,17 @@ namespace pressoir::picture {
 Path plum_stroke(Vec2 from, Vec2 to, Colour colour, std::uint64_t seed);
 // LOOK "Any ink line": the path resampled, moved by two octaves of value noise, half-width varied; a filled outline.
 Path ink_line(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed);
+// The same line as ink.
+Ink hand_drawn(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed);
+// The outline that fills the ink, for painters that know no varying width. Subpaths turn the same way: fill by winding.
+Path outline_of(const Ink& ink);
 // LOOK "Lettering": capitals drawn with one stroke, `cap` units high; unknown letters are left out. `origin` is the
 // upper left corner.
 std::vector<Path> lettering(std::string_view text, Vec2 origin, double cap, double pen, Colour colour,
                             std::uint64_t seed);
+// The same as ink, one line a stroke of the pen.
+std::vector<Ink> lettering_ink(std::string_view text, Vec2 origin, double cap, double pen, Colour colour,
+                               std::uint64_t seed);
 double lettering_width(std::string_view text, double cap);
 
 } // namespace pressoir::picture

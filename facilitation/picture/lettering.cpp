@@ -179,8 +179,15 @@ template <class Draw> double walk(std::string_view text, const Draw& draw) {
 
 std::vector<Path> lettering(std::string_view text, Vec2 origin, double cap, double pen, Colour colour,
                             std::uint64_t seed) {
-  constexpr double turn = 1.4, shift = 0.022, stretch = 0.025;
   std::vector<Path> paths;
+  for (const Ink& ink : lettering_ink(text, origin, cap, pen, colour, seed)) paths.push_back(outline_of(ink));
+  return paths;
+}
+
+std::vector<Ink> lettering_ink(std::string_view text, Vec2 origin, double cap, double pen, Colour colour,
+                               std::uint64_t seed) {
+  constexpr double turn = 1.4, shift = 0.022, stretch = 0.025;
+  std::vector<Ink> lines;
   const double unit = cap / cap_units;
   walk(text, [&](const std::vector<Placed>& parts, double x, double advance, std::uint64_t index) {
     const std::uint64_t own = derived_id(seed, index + 1);
@@ -198,11 +205,11 @@ std::vector<Path> lettering(std::string_view text, Vec2 origin, double cap, doub
           const Vec2 turned = Vec2{d.x * c - d.y * s, d.x * s + d.y * c} + middle + moved;
           line.push_back(origin + Vec2{x + turned.x, turned.y} * unit);
         }
-        paths.push_back(ink_line(line, colour, pen, ++line_seed));
+        lines.push_back(hand_drawn(line, colour, pen, ++line_seed));
       }
     }
   });
-  return paths;
+  return lines;
 }
 
 double lettering_width(std::string_view text, double cap) {

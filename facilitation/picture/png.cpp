@@ -100,12 +100,14 @@ std::uint8_t straight(std::uint32_t value, std::uint32_t alpha) {
   return alpha ? static_cast<std::uint8_t>(std::min(255U, (value * 255 + alpha / 2) / alpha)) : 0;
 }
 
+enum class Alpha : std::uint8_t { premultiplied, none }; // none: whatever stands in its byte
+
 // Cairo's native-endian A R G B to bytes R G B (A).
-void unpack(const unsigned char* from, int width, int channels, std::uint8_t* to) {
+void unpack(const unsigned char* from, int width, int channels, Alpha kind, std::uint8_t* to) {
   for (int x = 0; x < width; ++x, from += 4, to += channels) {
     std::uint32_t pixel;
     std::memcpy(&pixel, from, 4);
-    const std::uint32_t red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255, alpha = pixel >> 24;
+    const std::uint32_t red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255, alpha = kind == Alpha::none ? 255 : pixel >> 24;
     if (channels == 3 || alpha == 255) {
       to[0] = static_cast<std::uint8_t>(red), to[1] = static_cast<std::uint8_t>(green);
       to[2] = static_cast<std::uint8_t>(blue);
@@ -128,10 +130,7 @@ Pixels pixels(const Scene& scene, const PngOptions& options, const FetchBlob& fe
   const std::ptrdiff_t stride = cairo_image_surface_get_stride(surface.get());
   for (int y = 0; y < out.height; ++y) {
     std::uint8_t* row = out.rgba.data() + static_cast<std::ptrdiff_t>(y) * out.width * 4;
-    unpack(cairo_image_surface_get_data(surface.get()) + y * stride, out.width, 4, row);
-    if (!options.transparent) {
-      for (int x = 0; x < out.width; ++x) row[4 * x + 3] = 255;
-    }
+    unpack(cairo_image_surface_get_data(surface.get()) + y * stride, out.width, 4, options.transparent ? Alpha::premultiplied : Alpha::none, row);
   }
   return out;
 }
@@ -144,7 +143,7 @@ Result<std::string> png(const Scene& scene, const PngOptions& options, const Fet
     const std::ptrdiff_t stride = cairo_image_surface_get_stride(surface.get());
     const int width = cairo_image_surface_get_width(surface.get()), channels = options.transparent ? 4 : 3;
     bytes = encoded(width, cairo_image_surface_get_height(surface.get()), channels,
-                    [&](int y, std::uint8_t* line) { unpack(data + y * stride, width, channels, line); });
+                    [&](int y, std::uint8_t* line) { unpack(data + y * stride, width, channels, options.transparent ? Alpha::premultiplied : Alpha::none, line); });
   }
   if (bytes.empty()) return refuse("picture.too_large");
   return bytes;

@@ -22,13 +22,16 @@ Rect grown(const Rect& r, double by) {
 }
 
 Rect bounds_of(const Card& card) {
-  Rect box = grown(card.box, card.edge.alpha ? card.edge_width / 2 : 0);
-  if (card.rotation == 0) return box;
-  const Vec2 centre = box.centre();
-  const double angle = card.rotation * std::numbers::pi / 180;
-  const double c = std::abs(std::cos(angle)), s = std::abs(std::sin(angle));
-  const Vec2 size{box.width * c + box.height * s, box.width * s + box.height * c};
-  return rect_at(centre - size / 2, size);
+  const Rect box = grown(card.box, card.edge.alpha ? card.edge_width / 2 : 0);
+  return turned_bounds(box, box.centre(), card.rotation);
+}
+Rect bounds_of(const Ink& ink) {
+  Rect box;
+  for (const InkDot& dot : ink.line) {
+    const double half = std::max(0.01, static_cast<double>(dot.half));
+    box = united(box, {ink.at(dot).x - half, ink.at(dot).y - half, 2 * half, 2 * half});
+  }
+  return box;
 }
 Rect bounds_of(const Text& text) {
   if (text.box.width > 0 && text.box.height > 0) return text.box;
@@ -63,26 +66,33 @@ double distance_to_segment(Vec2 p, Vec2 a, Vec2 b) {
   return length(p - (a + d * t));
 }
 
-bool hit(const Card& card, Vec2 p) {
+bool hit(const Card& card, Vec2 p, double) {
   return card.box.contains(turned(p, card.box.centre(), -card.rotation));
 }
-bool hit(const Text& text, Vec2 p) {
+bool hit(const Text& text, Vec2 p, double) {
   return bounds_of(text).contains(p);
 }
-bool hit(const Disc& disc, Vec2 p) {
+bool hit(const Disc& disc, Vec2 p, double) {
   return length(p - disc.centre) <= disc.radius + disc.edge_width / 2;
 }
-bool hit(const Image& image, Vec2 p) {
+bool hit(const Image& image, Vec2 p, double) {
   return image.box.contains(p);
 }
-// A thin line is taken from 3 units away: a finger is no needle.
-bool hit(const Path& path, Vec2 p) {
+// A thin line is taken from some units away: a finger is no needle.
+bool hit(const Ink& ink, Vec2 p, double reach) {
+  for (std::size_t i = 0; i < ink.line.size(); ++i) {
+    const InkDot &a = ink.line[i], &b = ink.line[std::min(i + 1, ink.line.size() - 1)];
+    if (distance_to_segment(p, ink.at(a), ink.at(b)) <= std::max(reach, static_cast<double>(std::max(a.half, b.half)))) return true;
+  }
+  return false;
+}
+bool hit(const Path& path, Vec2 p, double reach) {
   bool inside = false;
   for (const auto& line : flattened(path, 1.0)) {
     for (std::size_t i = 0; i < line.size(); ++i) {
       const Vec2 a = line[i], b = line[(i + 1) % line.size()];
       if (path.stroke.alpha && i + 1 < line.size() &&
-          distance_to_segment(p, a, b) <= std::max(path.stroke_width / 2, 3.0))
+          distance_to_segment(p, a, b) <= std::max(path.stroke_width / 2, reach))
         return true;
       if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
     }
@@ -91,6 +101,13 @@ bool hit(const Path& path, Vec2 p) {
 }
 
 } // namespace
+
+Rect turned_bounds(const Rect& box, Vec2 about, double degrees) {
+  if (degrees == 0) return box;
+  const double angle = degrees * std::numbers::pi / 180, c = std::abs(std::cos(angle)), s = std::abs(std::sin(angle));
+  const Vec2 centre = turned(box.centre(), about, degrees), size{box.width * c + box.height * s, box.width * s + box.height * c};
+  return rect_at(centre - size / 2, size);
+}
 
 Rect bounds(const Item& item) {
   return std::visit([](const auto& shape) { return bounds_of(shape); }, item);
@@ -102,13 +119,18 @@ Rect bounds(const Scene& scene) {
   return all;
 }
 
+bool touches(const Element& element, Vec2 at, double reach) {
+  if (!grown(element.bounds, reach).contains(at)) return false;
+  const Vec2 point = turned(at, element.pivot, -element.rotation);
+  return std::any_of(element.items.begin(), element.items.end(), [&](const Item& item) {
+    return std::visit([&](const auto& shape) { return hit(shape, point, reach); }, item);
+  });
+}
+
 const Element* pick(const Scene& scene, Vec2 point) {
-  for (auto element = scene.elements.rbegin(); element != scene.elements.rend(); ++element) {
-    if (!element->entity || !grown(element->bounds, 3).contains(point)) continue;
-    for (const Item& item : element->items) {
-      if (std::visit([point](const auto& shape) { return hit(shape, point); }, item)) return &*element;
-    }
-  }
+  constexpr double reach = 3;
+  for (auto element = scene.elements.rbegin(); element != scene.elements.rend(); ++element)
+    if (element->entity && touches(*element, point, reach)) return &*element;
   return nullptr;
 }
 

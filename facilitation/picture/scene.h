@@ -72,7 +72,12 @@ struct PathSegment {
   Vec2 a, b, to; // a and b: control points of a cubic
   bool operator==(const PathSegment&) const = default;
 };
-enum class Blend : std::uint8_t { normal, multiply };
+enum class Blend : std::uint8_t {
+  normal,
+  multiply,
+  darken,  // the darker of both, channel by channel: a highlighter, which never darkens twice
+  lighten, // the lighter of both: the same on dark paper
+};
 struct Path {
   std::vector<PathSegment> segments;
   Colour fill{0, 0, 0, 0};
@@ -92,20 +97,38 @@ struct Disc {
   bool operator==(const Disc&) const = default;
 };
 
+// What a pen leaves: a line whose width varies, with round ends and corners.
+struct InkDot {
+  float x = 0, y = 0; // from the ink's origin
+  float half = 0;     // of the width there
+  bool operator==(const InkDot&) const = default;
+};
+struct Ink {
+  Vec2 origin;
+  std::vector<InkDot> line;
+  Colour colour;
+  Blend blend = Blend::normal;
+  Vec2 at(const InkDot& dot) const { return {origin.x + static_cast<double>(dot.x), origin.y + static_cast<double>(dot.y)}; }
+  bool operator==(const Ink&) const = default;
+};
+
 struct Image {
   Rect box;
   std::string blob; // name in the BlobStore; the painter is given a way to fetch it
   double opacity = 1;
+  Vec2 crop_from{0, 0}, crop_to{1, 1}; // the part of the picture that fills the box
   bool operator==(const Image&) const = default;
 };
 
-using Item = std::variant<Card, Text, Path, Disc, Image>;
+using Item = std::variant<Card, Text, Path, Disc, Image, Ink>;
 
 // Items in the order they are painted; `entity` is what a click on one of them means (0: nothing).
 struct Element {
   std::uint64_t entity = 0;
-  Rect bounds; // holds all items, without shadows
+  Rect bounds; // holds all items, without shadows, as they are turned
   std::vector<Item> items;
+  double rotation = 0; // of all items, degrees clockwise, about `pivot`
+  Vec2 pivot = {};
   bool operator==(const Element&) const = default;
 };
 struct Scene {
@@ -117,10 +140,14 @@ struct Scene {
 };
 
 Rect bounds(const Item& item);
+// Holds the box when it is turned by that many degrees about the point.
+Rect turned_bounds(const Rect& box, Vec2 about, double degrees);
 // The union of its elements' bounds.
 Rect bounds(const Scene& scene);
 // The topmost element with an entity under the point, or nothing.
 const Element* pick(const Scene& scene, Vec2 point);
+// Something of the element is painted within `reach` units of the point; lines are taken from as far.
+bool touches(const Element& element, Vec2 point, double reach);
 
 // Helpers to write scenes.
 Path polyline(const std::vector<Vec2>& points, Colour stroke, double width, bool closed = false);

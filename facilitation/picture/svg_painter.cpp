@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "facilitation/base/bytes.h"
+#include "facilitation/picture/ink.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/picture/shadow.h"
 #include "facilitation/picture/svg_text.h"
@@ -27,25 +28,34 @@ class Writer {
   void write(const Item& item) {
     std::visit([this](const auto& shape) { add(shape); }, item);
   }
+  void write(const Element& element) {
+    if (element.rotation != 0) turn(element.rotation, element.pivot);
+    for (const Item& item : element.items) write(item);
+    if (element.rotation != 0) body += "</g>\n";
+  }
   std::string body;
   SvgTexts texts;
 
  private:
-  void rectangle(const Rect& box, double radius) {
-    body += "<rect";
+  void add_box(const Rect& box) {
     add_attribute(body, "x", box.x);
     add_attribute(body, "y", box.y);
     add_attribute(body, "width", std::max(0.0, box.width));
     add_attribute(body, "height", std::max(0.0, box.height));
+  }
+  void rectangle(const Rect& box, double radius) {
+    body += "<rect";
+    add_box(box);
     if (radius > 0) add_attribute(body, "rx", radius);
   }
+  void turn(double degrees, Vec2 about) {
+    body += "<g transform=\"rotate(";
+    add_number(body, degrees);
+    for (const double at : {about.x, about.y}) body += ' ', add_number(body, at);
+    body += ")\">";
+  }
   void add(const Card& card) {
-    if (card.rotation != 0) {
-      body += "<g transform=\"rotate(";
-      add_number(body, card.rotation);
-      for (const double at : {card.box.centre().x, card.box.centre().y}) body += ' ', add_number(body, at);
-      body += ")\">";
-    }
+    if (card.rotation != 0) turn(card.rotation, card.box.centre());
     if (card.shadow != Shadow::none) {
       for (const ShadowLayer& layer : shadow_layers(card, shadow_shape(card.shadow, ink_), shadow_layer_count)) {
         rectangle(layer.box, layer.radius);
@@ -105,7 +115,12 @@ class Writer {
       body += '"';
     }
     if (path.blend == Blend::multiply) body += " style=\"mix-blend-mode:multiply\"";
+    if (path.blend == Blend::darken) body += " style=\"mix-blend-mode:darken\"";
+    if (path.blend == Blend::lighten) body += " style=\"mix-blend-mode:lighten\"";
     body += "/>\n";
+  }
+  void add(const Ink& ink) {
+    if (ink.colour.alpha) add(outline_of(ink));
   }
   void add(const Image& image) {
     std::string bytes;
@@ -121,17 +136,24 @@ class Writer {
       }
       return;
     }
+    const Vec2 part = image.crop_to - image.crop_from;
+    const bool cropped = part != Vec2{1, 1} && part.x > 0 && part.y > 0;
+    const Rect shown = cropped ? Rect{0, 0, 1000, 1000} : image.box; // numbers have two decimals
+    if (cropped) {
+      body += "<svg";
+      add_box(image.box);
+      body += " preserveAspectRatio=\"none\" viewBox=\"";
+      for (const double at : {image.crop_from.x, image.crop_from.y, part.x, part.y}) add_number(body, 1000 * at), body += ' ';
+      body += "\">";
+    }
     body += "<image";
-    add_attribute(body, "x", image.box.x);
-    add_attribute(body, "y", image.box.y);
-    add_attribute(body, "width", std::max(0.0, image.box.width));
-    add_attribute(body, "height", std::max(0.0, image.box.height));
+    add_box(shown);
     if (image.opacity < 1) add_attribute(body, "opacity", std::max(0.0, image.opacity));
     body += " preserveAspectRatio=\"none\" xlink:href=\"data:";
     body += kind;
     body += ";base64,";
     body += base64_text(bytes);
-    body += "\"/>\n";
+    body += cropped ? "\"/></svg>\n" : "\"/>\n";
   }
 
   const FetchBlob& fetch_;
@@ -147,7 +169,7 @@ std::string svg(const Scene& scene, const SvgOptions& options, const FetchBlob& 
   Writer writer(fetch, scene.ink);
   writer.body.reserve(scene.elements.size() * 900);
   for (const Element& element : scene.elements) {
-    for (const Item& item : element.items) writer.write(item);
+    writer.write(element);
   }
 
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "

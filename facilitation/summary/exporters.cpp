@@ -7,6 +7,7 @@
 #include "facilitation/summary/archive.h"
 #include "facilitation/summary/board_picture.h"
 #include "facilitation/summary/writers.h"
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::summary {
@@ -71,7 +72,7 @@ std::vector<Id<Board>> boards_to_draw(const WorkshopState& readable, Id<Board> c
   if (chosen) boards.push_back(chosen);
   else
     for (const Wall& wall : summarise(readable, {}).walls) boards.push_back(wall.board);
-  std::erase_if(boards, [&](Id<Board> board) { return notes_on(readable, board).empty(); });
+  std::erase_if(boards, [&](Id<Board> board) { return notes_on(readable, board).empty() && !is_anything_drawn(readable, board); });
   return boards;
 }
 

@@ -73,16 +73,27 @@ void add_zones(Section& section, const Wall& wall, const Words& words) {
   add("", words.say("word.without_zone"));
 }
 
+// The drawing as it stands, notes on it included, and its words for whoever cannot see it.
+void add_drawing(Section& section, const Wall& wall, const WorkshopState& readable, const Words& words) {
+  section.blocks.push_back(BoardPicture{board_as_it_stands(readable, wall.board, words), words.say("summary.drawing", {{"title", section.title}})});
+  if (wall.drawn_words.empty()) return;
+  section.blocks.push_back(Paragraph{Paragraph::Role::quiet, {{Tone::plain, words.say("summary.drawn_words")}}});
+  List list;
+  for (const std::string& text : wall.drawn_words) list.items.push_back({{Tone::plain, typeset(text, words)}});
+  section.blocks.push_back(std::move(list));
+}
+
 } // namespace
 
 void add_wall(std::vector<Section>& sections, const Wall& wall, const WorkshopState& readable, const Words& words) {
-  if (wall.ideas == 0 && wall.families.empty() && !wall.unrevealed) return;
+  if (wall.ideas == 0 && wall.families.empty() && !wall.unrevealed && !wall.drawn) return;
   std::size_t number = 1;
   for (const Section& section : sections) number += section.anchor.starts_with("wall-") ? 1 : 0;
   Section section{.anchor = "wall-" + std::to_string(number), .title = typeset(wall.title, words)};
   if (section.title.empty()) section.title = words.say("word.board");
   if (!wall.instruction.empty()) section.blocks.push_back(Paragraph{Paragraph::Role::instruction, {{Tone::plain, typeset(wall.instruction, words)}}});
   if (wall.unrevealed) section.blocks.push_back(Paragraph{Paragraph::Role::quiet, {{Tone::plain, words.say("summary.unrevealed")}}});
+  if (wall.drawn) add_drawing(section, wall, readable, words);
   if (wall.discussion) {
     List list;
     for (const Idea& idea : wall.loose) {
@@ -91,7 +102,7 @@ void add_wall(std::vector<Section>& sections, const Wall& wall, const WorkshopSt
       list.items.push_back(std::move(line));
     }
     if (!list.items.empty()) section.blocks.push_back(std::move(list));
-  } else {
+  } else if (!wall.drawn) {
     picture::Scene scene = board_for_a_page(readable, wall.board, words);
     if (!scene.elements.empty()) {
       const std::string caption = words.say("summary.picture", {{"title", section.title}, {"ideas", std::int64_t{wall.ideas}}, {"themes", static_cast<std::int64_t>(wall.families.size())}});

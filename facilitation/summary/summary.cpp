@@ -11,6 +11,7 @@
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/canvas_verbs.h"
 #include "facilitation/workshop/clock_reading.h"
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/visible.h"
 
@@ -113,6 +114,8 @@ struct Reader {
       wall.families.push_back(std::move(family));
     }
     tell_merged(wall, places);
+    wall.drawn = is_anything_drawn(state, wall.board);
+    if (wall.drawn) wall.drawn_words = words_drawn(state, wall.board);
     const auto found = on.find(wall.board);
     if (found == on.end()) return;
     std::vector<const Note*> notes = found->second;

@@ -55,6 +55,8 @@ struct Wall {
   std::vector<Idea> loose; // without a theme
   std::optional<workshop::Canvas> canvas; // what it is written on; ideas are then told zone by zone
   int ideas = 0;           // cards, reunited ones included
+  bool drawn = false;      // something is drawn on it
+  std::vector<std::string> drawn_words;  // lettering and what stands in shapes, from top to bottom
 };
 
 struct PollOptionResult {

@@ -191,6 +191,14 @@ std::size_t count_drawn(const WorkshopDraft& draft) {
   for_each_drawn_kind([&]<class E>() { count += draft.all<E>().size(); });
   return count;
 }
+// Above all that is drawn there; of the time, so that it also lies above the notes that are older.
+std::int64_t next_order(const WorkshopDraft& draft, Id<Board> board, const Request& request) {
+  std::int64_t next = request.time.milliseconds;
+  for_each_drawn(draft.state(), [&](const auto& entity) {
+    if (entity.board == board) next = std::max(next, entity.order + 1);
+  });
+  return next;
+}
 Result<void> room_for(const WorkshopDraft& draft, std::size_t more) {
   if (count_drawn(draft) + more > most_drawn) return refuse("refused.too_many", {{"kind", std::string(Stroke::kind)}, {"most", static_cast<std::int64_t>(most_drawn)}});
   return {};
@@ -201,7 +209,8 @@ Result<void> add(WorkshopDraft& draft, const AddDrawn& asked, const Request& req
   const std::size_t count = asked.strokes.size() + asked.shapes.size() + asked.connectors.size() + asked.pictograms.size() + asked.letterings.size() + asked.images.size();
   if (count == 0) return refuse("refused.empty", {{"field", "things"}});
   TRY(room_for(draft, count));
-  Adding adding{draft, asked, TRY(board_asked(draft, asked.board)), request.time.milliseconds};
+  Adding adding{draft, asked, TRY(board_asked(draft, asked.board))};
+  adding.order = next_order(draft, adding.board, request);
   TRY(adding.groups());
   for (const auto& one : asked.strokes) TRY(adding.stroke(one));
   for (const auto& one : asked.shapes) TRY(adding.shape(one));
@@ -277,7 +286,9 @@ Result<void> duplicate(WorkshopDraft& draft, const DuplicateDrawn& asked, const 
     draft.put(std::move(copy));
     return made;
   };
-  std::int64_t order = request.time.milliseconds;
+  Id<Board> board;
+  with_drawn(draft, asked.things.front(), [&](const auto& entity) { board = entity.board; });
+  std::int64_t order = next_order(draft, board, request);
   for (std::size_t i = 0; i < asked.things.size(); ++i) {
     std::optional<Error> refused;
     const bool found = with_drawn(draft, asked.things[i], [&]<class E>(const E& entity) {

@@ -23,6 +23,7 @@ constexpr Part all[] = {
     {"open", "opening 10,000 notes with a history of 100,000 transactions", measure_open},
     {"machine", "state, commits, durable acknowledgements, opening", measure_machine},
     {"writers", "summary, archives and pictures of large workshops", measure_writers},
+    {"drawing", "a board of 5,000 strokes of 100 points, 2,000 notes, 1,000 pictograms", measure_drawing},
     {"memory.window", "memory of a bare window", measure_memory_bare},
     {"memory.1000", "memory with 1,000 notes", measure_memory_1000},
     {"memory.10000", "memory with 10,000 notes", measure_memory_10000},

@@ -40,6 +40,8 @@ void measure_memory_bare(Report& report);
 void measure_memory_1000(Report& report);
 void measure_memory_10000(Report& report);
 void measure_idle(Report& report);
+// drawing.cpp: a drawn board in its file, in a window, on paper.
+void measure_drawing(Report& report);
 // counting.cpp: votes of a city, and the map of its opinions.
 void measure_voting(Report& report);
 void measure_budgets(Report& report);

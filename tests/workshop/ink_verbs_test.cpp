@@ -145,6 +145,22 @@ TEST_CASE("a connector to an idea that an audience may not see is not seen eithe
   CHECK_FALSE(seen.update(hidden).find(Id<Connector>{62}));
 }
 
+TEST_CASE("what is drawn later lies above, also within one moment; front and back go beyond all") {
+  InkBench on;
+  for (std::uint64_t id : {90, 60, 75}) {
+    Request request = request_of(AddDrawn{.shapes = {{{id}, Shape{.size = {10, 10}}}}});
+    request.cause = id, request.time = {1'800'000'000'000};
+    REQUIRE(on.document->commit(on.verbs.decide(on.state(), request).value()));
+  }
+  CHECK(on.found_shape(90)->order < on.found_shape(60)->order);
+  CHECK(on.found_shape(60)->order < on.found_shape(75)->order);
+  REQUIRE(on.ask(ReorderDrawn{{{90}}, ReorderTo::front, std::nullopt}));
+  CHECK(on.found_shape(90)->order > on.found_shape(75)->order);
+  REQUIRE(on.ask(ReorderDrawn{{{75}}, ReorderTo::back, Layer::background}));
+  CHECK(on.found_shape(75)->order < on.found_shape(60)->order);
+  CHECK(on.found_shape(75)->layer == Layer::background);
+}
+
 TEST_CASE("groups are made, nest, are copied as groups and vanish with their last member") {
   InkBench on;
   for (std::uint64_t id : {60, 61, 62}) on.shape(id, {static_cast<double>(id), 0});
