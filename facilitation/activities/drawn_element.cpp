@@ -161,6 +161,14 @@ Colour drawn_colour(Colour colour, const BoardLook& look) {
   return colour;
 }
 
+Colour drawn_fill(Colour colour, const BoardLook& look) {
+  if (!is_dark(look) || colour.alpha == 0) return colour;
+  Colour dimmed = mixed(colour, look.paper, 0.58);
+  for (int i = 0; i < 8 && contrast(look.ink, dimmed) < 4.6; ++i) dimmed = mixed(dimmed, look.paper, 0.1);
+  dimmed.alpha = colour.alpha;
+  return dimmed;
+}
+
 picture::Outline outline_of(ShapeKind kind) {
   static_assert(static_cast<int>(picture::Outline::frame) == static_cast<int>(ShapeKind::frame));
   return static_cast<picture::Outline>(kind); // the same list, in the same order
@@ -193,7 +201,7 @@ Element drawn_element(const WorkshopState& seen, const Stroke& stroke, const Boa
 Element drawn_element(const WorkshopState&, const Shape& shape, const BoardLook& look) {
   const Rect box = rect_at(shape.position, shape.size);
   const picture::OutlineDrawing drawing = picture::outline(outline_of(shape.shape), box, shape.tail);
-  picture::OutlineLook style{.fill = shape.fill,
+  picture::OutlineLook style{.fill = drawn_fill(shape.fill, look),
                              .edge = drawn_colour(shape.edge, look),
                              .edge_width = shape.edge_width,
                              .dash = dash_of(shape.dash),
@@ -201,9 +209,7 @@ Element drawn_element(const WorkshopState&, const Shape& shape, const BoardLook&
                              .shadow = shape.shadow,
                              .seed = static_cast<std::uint64_t>(shape.seed)};
   std::vector<Item> items = picture::outline_items(drawing, style);
-  // Words stand on the fill where there is one.
-  const bool on_fill = shape.fill.alpha > 127 && shape.shape != ShapeKind::frame;
-  add_words(items, shape, drawing.words, on_fill ? shape.text_colour : drawn_colour(shape.text_colour, look));
+  add_words(items, shape, drawing.words, drawn_colour(shape.text_colour, look));
   return element_of(shape, std::move(items));
 }
 
@@ -232,7 +238,7 @@ Element drawn_element(const WorkshopState& seen, const Connector& connector, con
 Element drawn_element(const WorkshopState&, const Pictogram& pictogram, const BoardLook& look) {
   std::vector<Item> items;
   if (const auto drawings = comes_with_the_program())
-    for (picture::Path& path : drawings->draw(pictogram.name, rect_at(pictogram.position, pictogram.size), drawn_colour(pictogram.colour, look), pictogram.accent))
+    for (picture::Path& path : drawings->draw(pictogram.name, rect_at(pictogram.position, pictogram.size), drawn_colour(pictogram.colour, look), drawn_fill(pictogram.accent, look)))
       items.emplace_back(std::move(path));
   return element_of(pictogram, std::move(items));
 }
@@ -249,7 +255,7 @@ Vec2 lettering_size(const Lettering& lettering) {
 
 Element drawn_element(const WorkshopState&, const Lettering& lettering, const BoardLook& look) {
   const Rect box = rect_at(lettering.position, lettering.size);
-  const Colour colour = drawn_colour(lettering.colour, look), second = lettering.second;
+  const Colour colour = drawn_colour(lettering.colour, look), second = lettering.style == LetterStyle::underline ? drawn_colour(lettering.second, look) : drawn_fill(lettering.second, look);
   std::vector<Item> items;
   const std::uint64_t seed = lettering.id.value;
   const double letters = lettering.letters;

@@ -33,6 +33,8 @@ std::vector<Vec2> connector_line(const workshop::WorkshopState& seen, const work
 Vec2 lettering_size(const workshop::Lettering& lettering);
 // A colour of a drawing on that paper: the usual ink is the paper's, and what could not be seen is lightened.
 Colour drawn_colour(Colour colour, const BoardLook& look);
+// What is filled: on dark paper dimmed, so that light ink is read on it.
+Colour drawn_fill(Colour colour, const BoardLook& look);
 picture::Outline outline_of(workshop::ShapeKind kind);
 
 } // namespace pressoir::activities

@@ -49,6 +49,16 @@ TEST_CASE("a page by a graphic facilitator") {
   CHECK(golden::difference("drawn_page_dark", picture::pixels(night.scene(), {.scale = 0.9})) == "");
 }
 
+TEST_CASE("on dark paper ink is read on whatever is filled") {
+  BoardLook dark;
+  dark.paper = rgb(0x191C24), dark.ink = rgb(0xF4F0E7);
+  for (const std::uint32_t fill : {0xFFFFFF, 0xFCDD6B, 0xB9D5EE, 0xBFE3B4, 0xD3DAE0, 0xF2BFD0, 0x7A1F4B})
+    CHECK(contrast(drawn_colour(drawing_ink, dark), drawn_fill(rgb(fill), dark)) > 4.5);
+  for (const std::uint32_t ink : {0x1F2430, 0x7A1F4B, 0x1C6B46}) CHECK(contrast(drawn_colour(rgb(ink), dark), dark.paper) > 3);
+  CHECK(drawn_fill(rgb(0xFCDD6B), {}) == rgb(0xFCDD6B));
+  CHECK(drawn_colour(drawing_ink, {}) == drawing_ink);
+}
+
 TEST_CASE("layers lie over each other whatever the order; notes are on the board's") {
   WorkshopState state = drawn_page();
   state.put(Note{.id = {40}, .board = board, .text = "Idée", .position = {300, 300}, .stacking = 1'700'000'000'000});
