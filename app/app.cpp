@@ -9,6 +9,7 @@
 
 #include "app/trouble_banner.h"
 #include "facilitation/desk/repaired_copy.h"
+#include "facilitation/interchange/board_file.h"
 #include "facilitation/workshop/clock_reading.h"
 
 namespace pressoir {
@@ -108,7 +109,7 @@ void App::heed(const std::vector<desktop::Event>& events) {
       asked_.push_back(screens::SetFullScreen{window_.full_screen() ? std::nullopt : std::optional(full_screen_on_.value_or(0))});
     if (const auto* dropped = std::get_if<desktop::FileDropped>(&event)) {
       if (Path(dropped->path).extension() == ".pressoir") asked_.push_back(screens::OpenSession{dropped->path});
-      else if (desk_ && screen_ == Screen::stage && Path(dropped->path).extension() == ".csv") asked_.push_back(screens::ImportFile{dropped->path});
+      else if (const Path ending = Path(dropped->path).extension(); desk_ && screen_ == Screen::stage && (ending == ".csv" || interchange::is_board_file(ending.string()))) asked_.push_back(screens::ImportFile{dropped->path});
     }
     // A display came back or went: the stage takes what there is, on the same step.
     if (std::get_if<desktop::DisplaysChanged>(&event) && window_.full_screen()) show_full_screen(full_screen_on_.value_or(0));

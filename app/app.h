@@ -101,6 +101,7 @@ class App {
   void hear_export();
   void ask_erase(const desk::Session::Erase& what);
   void erase(const desk::Session::Erase& what);
+  void import_board(const Path& from);
   void import_file(const screens::ImportFile& asked);
   void set_picture(const screens::SetStepPicture& asked);
 

@@ -1,6 +1,7 @@
 // What the program does with files beside the session: exports, erasures, imports, pictures.
 #include "app/app.h"
 #include "app/picture_child.h"
+#include "facilitation/interchange/board_file.h"
 #include "facilitation/interchange/csv_ideas.h"
 #include "facilitation/interchange/csv_people.h"
 #include "facilitation/interchange/csv_reader.h"
@@ -18,7 +19,9 @@ screens::ExportReport written(const std::vector<Path>& files, const workshop::Wo
   screens::ExportReport report;
   std::vector<Path> made;
   for (const Path& file : files) {
-    auto one = interchange::names_ballots(file) ? interchange::export_ballots(file, state, {}) : summary::export_to(file, state, words, options);
+    auto one = interchange::names_ballots(file) ? interchange::export_ballots(file, state, {})
+               : interchange::names_board(file) ? interchange::export_boards(file, state, options.board, {.fetch = options.fetch})
+                                                : summary::export_to(file, state, words, options);
     // Walls as pictures where there is no wall, ballots where nobody voted so, are no reason to write nothing else.
     if (!one && (one.error().key == "export.no_board" || one.error().key == "export.no_poll") && files.size() > 1) continue;
     if (!one) {
@@ -90,8 +93,27 @@ void App::erase(const desk::Session::Erase& what) {
   when_done(desk_->erase(what), [this, names_of_step] { say(words_->say(names_of_step ? "erase.names_done" : "erase.done")); });
 }
 
+// A board that another program drew, onto the wall or drawing board that is shown.
+void App::import_board(const Path& from) {
+  const auto bytes = read_file(from, interchange::most_board_bytes);
+  if (!bytes) return say(bytes.error());
+  auto file = interchange::read_board_file(*bytes, from.extension().string(), shown_path(from));
+  if (!file) return say(file.error());
+  const auto random = system_randomness();
+  auto plan = interchange::plan_board(std::move(*file), desk_->newest()->state, {}, *random, [&](std::string_view picture) -> Result<std::string> {
+    return desk_->keep(picture::png_bytes(TRY(decode_in_child(picture))));
+  });
+  if (!plan) return say(plan.error());
+  std::string told = words_->say("import.board_done", {{"n", static_cast<std::int64_t>(plan->notes + plan->drawn)}});
+  for (const Error& line : plan->told) told += " " + words_->say(line);
+  std::uint64_t last = 0;
+  for (Request& request : plan->requests) last = desk_->submit(std::move(request));
+  when_done(last, [this, told] { say(told, true); });
+}
+
 void App::import_file(const screens::ImportFile& asked) {
   if (!desk_) return;
+  if (interchange::is_board_file(asked.file.extension().string())) return import_board(asked.file);
   using namespace screens;
   if (asked.as == ImportAs::unknown) {
     question_ = Question{words_->say("import.ask", {{"file", asked.file.filename().string()}}),

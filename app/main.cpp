@@ -94,15 +94,15 @@ int obey(int argc, char** argv) {
   std::string board, poll;
   auto* exported = app.add_subcommand("export", "write the summary, the record, the ideas or the boards, by extension");
   exported->add_option("FILE", file)->required();
-  exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png; …ballots.csv .pb .toi …case.json")->required();
+  exported->add_option("--to", outputs, ".md .html .pdf .csv .json .xml .cereal .svg .png; boards for others: .canvas .excalidraw .excalidrawlib …canvas.json; …ballots.csv .pb .toi …case.json")->required();
   exported->add_option("--board", board, "only this board (.svg, .png)");
   exported->add_option("--poll", poll, "only the ballots of this vote");
   exported->add_option("--lang", lang, "fr | en");
   std::string from;
   bool people = false;
-  auto* imported = app.add_subcommand("import", "ideas or people from a CSV file; an archive into a new session");
+  auto* imported = app.add_subcommand("import", "ideas or people from a CSV file; a board of another program; an archive into a new session");
   imported->add_option("FILE", file)->required();
-  imported->add_option("--from", from, ".csv, or an archive: .json .xml .cereal")->required();
+  imported->add_option("--from", from, ".csv; a board: .canvas .excalidraw .excalidrawlib .mm .opml .xopp; or an archive: .json .xml .cereal")->required();
   imported->add_flag("--people", people, "the CSV lists people");
   imported->add_option("--board", board, "onto this board");
   auto* decode = app.add_subcommand("decode", "a picture on stdin to its pixels on stdout")->group("");

@@ -5,6 +5,7 @@
 #include "facilitation/desk/example.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/picture/pictogram_sheet.h"
+#include "facilitation/workshop/canvas_verbs.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir {
@@ -169,6 +170,41 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
 
 namespace {
 
+// A wall that has a canvas: how it is chosen, and what the room sees.
+Result<void> photograph_canvas(Camera& camera, App& app, const Path& folder, Language language) {
+  using namespace workshop;
+  const Path file = folder / "canvas.pressoir";
+  std::error_code error;
+  std::filesystem::remove(file, error);
+  {
+    auto session = TRY(desk::Session::create(file, "Repenser l’accueil", language));
+    TRY(session->ask(request_of(InsertStep{.id = {7}, .activity = "wall", .title = "Où en sommes-nous ?", .instruction = "Qu’est-ce qui nous pousse, qu’est-ce qui nous freine ?"})));
+  }
+  app.open(file);
+  app.show(App::Screen::prepare);
+  camera.settle(300);
+  click(camera, app, "prepare.step.0");
+  click(camera, app, "prepare.canvas.choose");
+  TRY(camera.keep("31-canvases"));
+  const Path boat = TRY(assets_folder()) / "canvases" / "voilier.json";
+  camera.ask(SetCanvas{.step = {7}, .canvas = TRY(read_file(boat, most_canvas_bytes))});
+  press(app, desktop::Key::escape);
+  TRY(camera.keep("32-step-with-canvas"));
+  camera.ask(GoToStep{.step = {7}});
+  struct Sample {
+    const char* text;
+    Vec2 at;
+    NoteColour colour;
+  };
+  for (const Sample& note : {Sample{"Une équipe soudée", {40, 110}, NoteColour::sun}, {"Le soutien du préfet", {260, 110}, NoteColour::sun}, {"Des usagers patients", {40, 330}, NoteColour::sun},
+                             {"Le sourire de Nadia", {950, 100}, NoteColour::apricot}, {"Un accueil en dix minutes", {1560, 110}, NoteColour::leaf}, {"Zéro dossier perdu", {1780, 110}, NoteColour::leaf},
+                             {"Sept logiciels différents", {40, 910}, NoteColour::rose}, {"Le hall à l’étroit", {260, 910}, NoteColour::rose}, {"La fermeture de l’annexe", {1250, 910}, NoteColour::lilac}})
+    camera.ask(WriteNote{.text = note.text, .colour = note.colour, .position = note.at});
+  app.show(App::Screen::stage);
+  camera.settle(1500);
+  return camera.keep("33-canvas");
+}
+
 // Every drawing with its name, on one sheet.
 Result<void> keep_pictograms(const Path& folder, Language language) {
   const auto catalogue = TRY(picture::PictogramCatalogue::load(TRY(assets_folder()) / "pictograms"));
@@ -196,6 +232,7 @@ int take_screenshots(const commands::Terminal& terminal, const Path& folder, int
   const auto taken = only_join ? photograph_join(camera, **app, folder) : photograph(camera, **app, *clock, folder);
   if (!taken) return terminal.refuse(taken.error());
   if (only_join) return 0;
+  if (const auto canvas = photograph_canvas(camera, **app, folder, options.language); !canvas) return terminal.refuse(canvas.error());
   const auto kept = keep_pictograms(folder, options.language);
   return kept ? 0 : terminal.refuse(kept.error());
 }

@@ -3,6 +3,7 @@
 
 #include "app/commands/commands.h"
 #include "facilitation/desk/session.h"
+#include "facilitation/interchange/board_file.h"
 #include "facilitation/interchange/poll_files.h"
 #include "facilitation/summary/exporters.h"
 
@@ -17,8 +18,11 @@ int export_files(const Terminal& terminal, const Path& file, const std::vector<s
   const Id<workshop::Poll> chosen{poll.empty() ? 0 : id_from_text(poll).value_or(id_from_word(poll))};
   boost::json::array written;
   for (const std::string& output : outputs) {
-    const auto files = interchange::names_ballots(output) ? interchange::export_ballots(output, (*session)->state(), chosen) : summary::export_to(output, (*session)->state(), terminal.words, options);
+    std::vector<Error> told;
+    const auto files = interchange::names_board(output) ? interchange::export_boards(output, (*session)->state(), options.board, {.fetch = options.fetch, .told = &told})
+                       : interchange::names_ballots(output) ? interchange::export_ballots(output, (*session)->state(), chosen) : summary::export_to(output, (*session)->state(), terminal.words, options);
     if (!files) return terminal.refuse(files.error());
+    for (const Error& line : told) terminal.tell(terminal.words.say(line));
     for (const Path& one : *files) written.push_back(boost::json::value(one.string()));
   }
   terminal.print(boost::json::serialize(boost::json::object{{"written", std::move(written)}}));

@@ -1,8 +1,10 @@
-// `pressoir import`: ideas or people from a spreadsheet into a session; an archive into a new one.
+// `pressoir import`: ideas or people from a spreadsheet, or a board that another program drew, into a session; an archive into a new one.
 #include <boost/json.hpp>
 
 #include "app/commands/commands.h"
+#include "app/picture_child.h"
 #include "facilitation/desk/session.h"
+#include "facilitation/interchange/board_file.h"
 #include "facilitation/interchange/csv_ideas.h"
 #include "facilitation/interchange/csv_people.h"
 #include "facilitation/interchange/csv_reader.h"
@@ -41,6 +43,19 @@ Result<boost::json::object> import_csv(desk::Session& session, const Path& from,
   return boost::json::object{{"ideas", plan.ideas}, {"themes", plan.themes}, {"revision", revision}};
 }
 
+// Pictures are decoded by a process of their own, and kept as the pixels it saw.
+Result<boost::json::object> import_board(const Terminal& terminal, desk::Session& session, const Path& from, Id<workshop::Board> board) {
+  const std::string bytes = TRY(read_file(from, interchange::most_board_bytes));
+  auto file = TRY(interchange::read_board_file(bytes, from.extension().string(), shown_path(from)));
+  const auto random = system_randomness();
+  const auto plan = TRY(interchange::plan_board(std::move(file), session.state(), board, *random, [&](std::string_view picture) -> Result<std::string> {
+    return session.file().blobs().keep(picture::png_bytes(TRY(decode_in_child(picture))));
+  }));
+  for (const Error& line : plan.told) terminal.tell(terminal.words.say(line));
+  const Sequence revision = TRY(ask_all(session, plan.requests));
+  return boost::json::object{{"notes", plan.notes}, {"drawn", plan.drawn}, {"revision", revision}};
+}
+
 // An archive becomes a session of its own: one transaction that makes everything it holds.
 Result<boost::json::object> import_archive(const Path& file, const Path& from) {
   const auto archive = TRY(summary::read_archive_file(from));
@@ -62,7 +77,8 @@ int import_file(const Terminal& terminal, const Path& file, const Path& from, bo
   } else {
     auto session = desk::Session::open(file);
     if (!session) return terminal.refuse(session.error());
-    report = import_csv(**session, from, people, board.empty() ? Id<workshop::Board>{} : Id<workshop::Board>{id_from_text(board).value_or(id_from_word(board))});
+    const Id<workshop::Board> onto{board.empty() ? 0 : id_from_text(board).value_or(id_from_word(board))};
+    report = interchange::is_board_file(extension) ? import_board(terminal, **session, from, onto) : import_csv(**session, from, people, onto);
   }
   if (!report) return terminal.refuse(report.error());
   terminal.print(boost::json::serialize(*report));

@@ -5,6 +5,22 @@
 #include "facilitation/summary/exporters.h"
 
 namespace pressoir::screens {
+namespace {
+
+struct Format {
+  std::string_view extension, word;
+};
+// The summary's, then boards for other programs, then the ballots of votes.
+std::vector<Format> formats() {
+  std::vector<Format> all;
+  for (const summary::Exporter& exporter : summary::exporters()) all.push_back({exporter.extension, exporter.word});
+  all.push_back({".canvas", "export.canvas"});
+  all.push_back({".excalidraw", "export.excalidraw"});
+  for (const interchange::BallotExport& ballots : interchange::ballot_exports()) all.push_back({ballots.extension, ballots.word});
+  return all;
+}
+
+} // namespace
 
 void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   if (!frame.session) {
@@ -15,10 +31,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
     if (const auto chosen = file_screen(ui, view.files)) view.export_folder = *chosen;
     return;
   }
-  // What a workshop is written as, then its ballots.
-  std::vector<std::pair<std::string_view, std::string_view>> exporters;
-  for (const summary::Exporter& exporter : summary::exporters()) exporters.emplace_back(exporter.extension, exporter.word);
-  for (const interchange::BallotExport& ballots : interchange::ballot_exports()) exporters.emplace_back(ballots.extension, ballots.word);
+  const std::vector<Format> exporters = formats();
   const InDialog dialog(ui, "exports", {880, 780}, ui.say("export.title"));
   const Rect rest = dialog.rest();
   const double wide = rest.width, half = (wide - ui.px(32)) / 2, row = ui.px(52);
@@ -28,11 +41,11 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   {
     const ui::ScrollArea area(ui, "exports.formats", list, rows * row);
     for (std::size_t i = 0; i < exporters.size(); ++i) {
-      const std::string extension(exporters[i].first);
+      const std::string extension(exporters[i].extension);
       bool wanted = view.formats.contains(extension);
       const Rect at{list.x + (half + ui.px(16)) * static_cast<double>(i % 2),
                     list.y + row * static_cast<double>(i / 2) - area.offset(), half, row - ui.px(6)};
-      if (ui::checkbox(ui, "exports" + extension, at, ui.say(exporters[i].second), wanted))
+      if (ui::checkbox(ui, "exports" + extension, at, ui.say(exporters[i].word), wanted))
         wanted ? (void)view.formats.insert(extension) : (void)view.formats.erase(extension);
     }
   }
@@ -67,8 +80,8 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   if (ui::button(ui, "exports.go", {right, buttons, go_wide, ui.px(56)}, go,
                  {.look = ui::ButtonLook::primary, .enabled = !done.running && !view.formats.empty()})) {
     ExportAs asked{.folder = view.export_folder};
-    for (const auto& [extension, word] : exporters)
-      if (view.formats.contains(extension)) asked.extensions.emplace_back(extension);
+    for (const Format& exporter : exporters)
+      if (view.formats.contains(exporter.extension)) asked.extensions.emplace_back(exporter.extension);
     frame.app.push_back(std::move(asked));
   }
   if (done.can_open && !done.file.empty()) {

@@ -25,6 +25,7 @@ Wanted wanted_of(Choosing choosing) {
   case Choosing::session_file: return {".pressoir", "pressoir", "files.choose", "files.nothing"};
   case Choosing::table: return {".csv", "grille", "files.choose_table", "files.no_table"};
   case Choosing::picture: return {".png", "image", "files.choose_picture", "files.no_picture"};
+  case Choosing::canvas: return {".json", "grille", "files.choose_canvas", "files.no_canvas"};
   case Choosing::folder: break;
   }
   return {"", "", "files.choose_folder", "files.no_folder"};

@@ -10,7 +10,7 @@
 
 namespace pressoir::screens {
 
-enum class Choosing : std::uint8_t { session_file, folder, table, picture }; // a table: .csv, a picture: .png
+enum class Choosing : std::uint8_t { session_file, folder, table, picture, canvas }; // a table: .csv, a picture: .png, a canvas: .json
 
 struct FilePlace {
   std::string name; // empty: its last part

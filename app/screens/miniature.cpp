@@ -85,11 +85,13 @@ void add_text(picture::Element& into, const Shrink& shrink, const Rect& box, std
 }
 
 void add_board(picture::Element& into, const Shrink& shrink, const workshop::WorkshopState& room,
-               Id<workshop::Board> board, const activities::BoardLook& look) {
+               const workshop::Step& step, const activities::BoardLook& look) {
   activities::BoardScene scene(look);
-  const bool by_theme = !workshop::themes_on(room, board).empty();
-  scene.update(room, board, by_theme ? activities::Arrangement::zones : activities::Arrangement::free);
-  if (scene.size() == 0) return;
+  const Id<workshop::Board> board = workshop::board_of(room, step);
+  const activities::Arrangement arrangement = activities::arrangement_of(room, step, board);
+  const bool by_theme = arrangement == activities::Arrangement::zones;
+  scene.update(room, board, arrangement);
+  if (scene.empty()) return;
   Shrink inner = shrink;
   if (!by_theme) {
     const Rect all = scene.bounds(), area = activities::zones_area;
@@ -98,6 +100,8 @@ void add_board(picture::Element& into, const Shrink& shrink, const workshop::Wor
     inner.at = shrink(area.centre());
     inner.origin = all.centre();
   }
+  if (const picture::Element* behind = scene.backdrop())
+    for (const picture::Item& one : behind->items) inner.add(into, one);
   std::vector<const activities::BoardItem*> items;
   scene.in_view(scene.bounds(), items);
   const bool far = items.size() > most_notes / 5;
@@ -164,10 +168,21 @@ picture::Scene miniature_scene(const workshop::WorkshopState& room, const ui::Th
     if (shown == activities::Stage::dots && poll && poll->state == workshop::PollState::closed)
       add_ranking(all, shrink, room, poll->id, theme);
     else if (!alone)
-      add_board(all, shrink, room, workshop::board_of(room, *step), ui::board_look(theme, words));
+      add_board(all, shrink, room, *step, ui::board_look(theme, words));
   }
   picture::Scene scene;
   scene.elements.push_back(std::move(all));
+  return scene;
+}
+
+picture::Scene shrunk_scene(const picture::Element& element, Colour ground, Vec2 size) {
+  const Rect& all = element.bounds;
+  const Shrink shrink{all.centre(), size / 2, std::min(size.x / std::max(1.0, all.width), size.y / std::max(1.0, all.height))};
+  picture::Element small{.bounds = rect_at({}, size)};
+  small.items.emplace_back(picture::Card{.box = rect_at({}, size), .fill = ground, .radius = 0});
+  for (const picture::Item& item : element.items) shrink.add(small, item);
+  picture::Scene scene;
+  scene.elements.push_back(std::move(small));
   return scene;
 }
 

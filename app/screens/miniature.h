@@ -12,6 +12,9 @@ namespace pressoir::screens {
 picture::Scene miniature_scene(const workshop::WorkshopState& room, const ui::Theme& theme, const Words& words,
                                Vec2 size);
 
+// Whatever is drawn, on that ground, as large as a box of that size holds it.
+picture::Scene shrunk_scene(const picture::Element& element, Colour ground, Vec2 size);
+
 // Draws it, as one quad that is kept, with an edge around. `key` names the session. Of those not drawn before, one a
 // frame is made: `budget` counts down, and the rest wait for the next frame with their ground alone.
 void miniature(ui::Ui& ui, const Rect& box, std::uint64_t key, const workshop::WorkshopState* room, int& budget);

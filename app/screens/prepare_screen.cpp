@@ -1,4 +1,5 @@
 // Prepare: what the workshop is for, its agenda as blocks whose height is time, and people; alone at a desk.
+#include "app/screens/prepare_canvas.h"
 #include "app/screens/prepare_view.h"
 #include "app/screens/typed_day.h"
 #include "app/ui/scroll_area.h"
@@ -193,10 +194,13 @@ void heed_keys(PrepareScope& s) {
   if (ui::take_key(s.ui, Key::z, {.ctrl = true, .shift = true}) || ui::take_key(s.ui, Key::y, {.ctrl = true}))
     s.frame.redo();
   if (ui::take_key(s.ui, Key::z, {.ctrl = true})) s.frame.undo();
-  if (s.view.chosen && ui::take_key(s.ui, Key::escape)) s.view.chosen = {};
+  if (s.view.chosen && ui::take_key(s.ui, Key::escape)) {
+    if (s.view.choosing_canvas) s.view.choosing_canvas = {};
+    else s.view.chosen = {};
+  }
 }
 
-// A table is for people or ideas, a picture for the message that is open.
+// A table is for people or ideas, a picture for the message that is open, a canvas for the board that is open.
 void take_dropped_files(PrepareScope& s) {
   std::erase_if(s.ui.events, [&](const desktop::Event& event) {
     const auto* dropped = std::get_if<desktop::FileDropped>(&event);
@@ -208,6 +212,8 @@ void take_dropped_files(PrepareScope& s) {
           ImportFile{file, s.view.part == PreparePart::people ? ImportAs::people : ImportAs::unknown});
     else if (picture::has_picture_name(file.string()) && chosen && chosen->activity == "message")
       s.frame.app.push_back(SetStepPicture{chosen->id, file});
+    else if (file.extension() == ".json" && chosen && chosen->board)
+      take_canvas_file(s, file, *chosen);
     else if (file.extension() != ".pressoir") // which the program itself opens
       s.frame.toasts.push_back(
           {s.ui.say("prepare.not_used", {{"file", file.filename().string()}}), false, s.ui.now + ui::motion::undo});
@@ -245,6 +251,9 @@ void prepare_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, PrepareView& v
     case PrepareChoice::second_place: frame.app.push_back(SetSecondPlace{*chosen}); break;
     case PrepareChoice::people: frame.app.push_back(ImportFile{*chosen, ImportAs::people}); break;
     case PrepareChoice::picture: frame.app.push_back(SetStepPicture{view.chosen, *chosen}); break;
+    case PrepareChoice::canvas:
+      if (const workshop::Step* step = s.state.find(view.chosen)) take_canvas_file(s, *chosen, *step);
+      break;
     }
   if (!frame.toasts.empty()) {
     const Toast& last = frame.toasts.back();

@@ -1,7 +1,7 @@
 // The details of one step: what the room reads, what only the facilitator reads, the rules in plain words.
 #include <algorithm>
 
-#include "app/screens/prepare_view.h"
+#include "app/screens/prepare_canvas.h"
 #include "app/ui/menu.h"
 #include "app/ui/scroll_area.h"
 #include "app/ui/widgets.h"
@@ -145,6 +145,8 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   const bool writes = kind.has_board,
              works = kind.stage == activities::Stage::grouping || kind.stage == activities::Stage::dots || kind.stage == activities::Stage::poll,
              message = kind.stage == activities::Stage::message;
+  if (s.view.choosing_canvas == step.id && step.board) return prepare_canvases(s, box, step);
+  s.view.choosing_canvas = {};
   const std::string id = "prepare.details." + id_text(step.id.value);
   // Kinds stand in as many rows as the drawer's width leaves them.
   const auto kinds = activities::kinds();
@@ -152,7 +154,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(wide / ui.px(54)), 1, (kinds.size() + 1) / 2);
   const std::size_t rows = (kinds.size() + columns - 1) / columns;
   const double content = 504 + 60 * static_cast<double>(rows) + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
-  const ui::ScrollArea area(ui, id, box, ui.px(content));
+  const ui::ScrollArea area(ui, id, box, ui.px(content) + (step.board ? canvas_choice_height(s) : 0));
   Column at{box.x, box.y - area.offset(), wide};
   if (ui::icon_button(ui, "prepare.details.close", {at.x + at.wide - ui.px(44), at.y, ui.px(44), ui.px(44)}, "fermer",
                       ui.say("word.close"), "Esc", {.pictogram = 26}))
@@ -186,6 +188,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   if (works) draw_works_on(s, at, step);
   if (writes) draw_rules(s, at, step);
   draw_acts(s, at, step);
+  if (step.board) draw_canvas_choice(s, {at.x, at.y + s.ui.px(8), at.wide, canvas_choice_height(s)}, step);
 }
 
 } // namespace pressoir::screens

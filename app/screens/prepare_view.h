@@ -9,12 +9,13 @@
 #include "app/screens/file_screen.h"
 #include "app/screens/screens.h"
 #include "app/ui/field.h"
+#include "facilitation/workshop/canvas.h"
 
 namespace pressoir::screens {
 
 enum class PreparePart : std::uint8_t { steps, people, file, essentials };
 // What the file screen was opened for.
-enum class PrepareChoice : std::uint8_t { second_place, people, picture };
+enum class PrepareChoice : std::uint8_t { second_place, people, picture, canvas };
 
 struct PrepareView {
   PreparePart part = PreparePart::steps;
@@ -29,6 +30,11 @@ struct PrepareView {
   int resized_minutes = 0;
   std::uint64_t removing = 0; // cause of a step's removal: told when it is done
   std::string new_people;
+  // Canvases: those that come with Pressoir, once they were looked at, and the step one is chosen for.
+  Id<workshop::Step> choosing_canvas;
+  std::string canvas_search;
+  std::vector<workshop::Canvas> canvases;
+  Language canvases_in = Language::french;
   FileScreen files;
   PrepareChoice choosing = PrepareChoice::second_place;
   std::vector<Path> sticks; // plugged in, as seen lately

@@ -47,8 +47,8 @@ struct ForgetSession { Path file; };                                   // leaves
 struct OpenOutside { Path file; };                                     // with the desktop's own program
 struct AskErase { desk::Session::Erase what; };                        // says that it is final, and asks first
 struct EraseForEver { desk::Session::Erase what; };
-enum class ImportAs : std::uint8_t { unknown, ideas, people };         // unknown: asks
-struct ImportFile { Path file; ImportAs as = ImportAs::unknown; };     // CSV, into the open session
+enum class ImportAs : std::uint8_t { unknown, ideas, people };         // unknown: asks, of a CSV
+struct ImportFile { Path file; ImportAs as = ImportAs::unknown; };     // CSV, or a board of another program, into the open session
 struct SetStepPicture { Id<workshop::Step> step; Path file; };         // read, kept in the session, shown during that step
 struct PairPhone { std::string digits; };                              // that a co-facilitator's phone shows
 struct LockDoor { bool locked; };                                      // phones that come wait

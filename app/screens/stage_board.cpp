@@ -20,8 +20,7 @@ namespace {
 void follow_state(StageScope& stage) {
   BoardPart& board = stage.view.board;
   const Id<Board> shown = stage.step ? board_of(stage.room(), *stage.step) : Id<Board>{};
-  const bool free = stage.kind == activities::Stage::drawing || themes_on(stage.room(), shown).empty();
-  const Arrangement arrangement = free ? Arrangement::free : Arrangement::zones;
+  const Arrangement arrangement = stage.step ? activities::arrangement_of(stage.room(), *stage.step, shown) : Arrangement::free;
   if (board.board != shown) {
     leave_board(stage);
     board.selection.clear();
@@ -84,7 +83,7 @@ void draw_notes(StageScope& stage) {
 
 void invite_to_write(StageScope& stage) {
   BoardPart& board = stage.view.board;
-  if (board.scene.size() > 0 || board.writing.editor || draws(stage)) return;
+  if (!board.scene.empty() || board.writing.editor || draws(stage)) return;
   const Rect area = board_area(stage);
   const Rect words{area.x + area.width * 0.15, area.centre().y - stage.ui.px(90), area.width * 0.7, stage.ui.px(120)};
   const double high = ui::paragraph(stage.ui, words, stage.ui.say("wall.empty"), ui::Type::theme, stage.ui.theme.ink2, picture::Align::centre);

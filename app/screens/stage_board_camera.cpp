@@ -22,7 +22,7 @@ ui::Placement fitted(const StageScope& stage) {
   const double scale = stage.ui.scale;
   if (scene.arrangement() == activities::Arrangement::zones) return {.origin = {}, .at = {}, .scale = scale};
   const Rect area = board_area(stage);
-  if (scene.size() == 0) return {.origin = {}, .at = area.position(), .scale = scale};
+  if (scene.empty()) return {.origin = {}, .at = area.position(), .scale = scale};
   Rect bounds = inset(scene.bounds(), -24);
   // A drawing keeps its page: it does not move under the pen while it grows.
   if (stage.kind == activities::Stage::drawing) bounds = united(bounds, {0, 0, area.width / scale, area.height / scale});
@@ -36,7 +36,7 @@ bool nearly_same(const ui::Placement& a, const ui::Placement& b, Vec2 pixel) {
 // Some of the board always stays in sight, so that nobody loses it.
 void keep_in_sight(StageScope& stage) {
   BoardPart& board = stage.view.board;
-  if (board.scene.size() == 0) return;
+  if (board.scene.empty()) return;
   const Rect area = board_area(stage), shown = board.place.px(board.scene.bounds());
   const double margin = stage.ui.px(120);
   const auto back = [margin](double low, double high, double area_low, double area_high) {

@@ -108,7 +108,8 @@ void BoardView::draw_far(Ui& ui, const activities::BoardScene& scene, const Plac
                          const BoardMarks& marks) {
   motion_.begin_drawing();
   const Rect seen = rect_at(place.unit(area.position()), area.size() / place.scale);
-  const FarWords words = place.scale < plain_below ? FarWords::left_out : FarWords::as_lines;
+  // Tiles are painted on paper: they would hide a canvas.
+  const FarWords words = place.scale < plain_below && !scene.backdrop() ? FarWords::left_out : FarWords::as_lines;
   if (words == FarWords::left_out) tiles_.draw(ui, scene, place, area, absent_);
   if (words == FarWords::as_lines) draw_far_things(ui, scene, place, area, far_.around(scene, seen), absent_, words);
   FarNotes notes(*ui.list, scene.look(), place, area);
@@ -140,6 +141,7 @@ void BoardView::draw(Ui& ui, const activities::BoardScene& scene, const Placemen
   follow(scene, marks);
   motion_.follow(ui, scene, place, marks);
   found_.clear();
+  if (const picture::Element* behind = scene.backdrop()) paint(ui, *behind, place);
   // Zones are laid for the window: never far.
   const bool far = place.scale < lines_below && scene.arrangement() == activities::Arrangement::free;
   if (far) draw_far(ui, scene, place, area, marks);
@@ -153,6 +155,7 @@ activities::BoardLook board_look(const Theme& theme, const Words& words) {
   const Theme on_notes = theme.kind == ThemeKind::dark ? theme_of(ThemeKind::light) : theme;
   look.accent = on_notes.accent, look.success = on_notes.success, look.danger = on_notes.danger;
   look.edges = theme.note_edge > 0 ? activities::NoteEdges::bordered : activities::NoteEdges::soft;
+  look.language = words.language();
   look.tray_title = words.say("board.tray"), look.untitled_theme = words.say("board.theme_untitled");
   return look;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "facilitation/base/colour.h"
+#include "facilitation/base/words.h"
 
 namespace pressoir::activities {
 
@@ -19,6 +20,7 @@ struct BoardLook {
   Colour note_ink = rgb(0x1F2430);                  // of what stands on notes, in every theme
   Colour accent = rgb(0x7A1F4B), success = rgb(0x1C6B46), danger = rgb(0xA6231C);
   NoteEdges edges = NoteEdges::soft;
+  Language language = Language::french; // of a canvas's titles
   std::string tray_title;     // heads the notes without a theme: the word "board.tray"
   std::string untitled_theme; // the word "board.theme_untitled"
   bool operator==(const BoardLook&) const = default;

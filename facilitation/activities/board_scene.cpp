@@ -6,9 +6,12 @@
 #include <limits>
 
 #include "facilitation/activities/board_zones.h"
+#include "facilitation/activities/canvas_scene.h"
 #include "facilitation/activities/drawn_element.h"
+#include "facilitation/activities/kinds.h"
 #include "facilitation/activities/note_element.h"
 #include "facilitation/workshop/note_colour.h"
+#include "facilitation/workshop/queries.h"
 
 namespace pressoir::activities {
 namespace {
@@ -32,6 +35,13 @@ std::int64_t stacking_of(workshop::Layer layer, std::int64_t order) {
 }
 
 } // namespace
+
+Arrangement arrangement_of(const WorkshopState& seen, const workshop::Step& step, Id<workshop::Board> board) {
+  const workshop::Board* shown = seen.find(board);
+  const bool canvas = shown && !shown->canvas.empty() && step.board == board;
+  const bool draws = kind_of_step(step).stage == Stage::drawing;
+  return canvas || draws || workshop::themes_on(seen, board).empty() ? Arrangement::free : Arrangement::zones;
+}
 
 BoardScene::BoardScene(BoardLook look) : look_(std::move(look)), zones_(std::make_unique<Zones>()) {}
 BoardScene::~BoardScene() = default;
@@ -61,6 +71,7 @@ bool BoardScene::stands(const Note* note) const {
 bool BoardScene::update(const WorkshopState& seen, Id<workshop::Board> board, Arrangement arrangement) {
   changed_.clear();
   before_.clear();
+  follow_canvas(seen, board);
   all_changed_ = stale_ || board != board_ || arrangement != arrangement_;
   const bool same_notes = seen.all<Note>().same_version(seen_.all<Note>());
   const bool same_likes = seen.all<Like>().same_version(seen_.all<Like>());
@@ -87,7 +98,29 @@ bool BoardScene::update(const WorkshopState& seen, Id<workshop::Board> board, Ar
   return !changed_.empty();
 }
 
+void BoardScene::follow_canvas(const WorkshopState& seen, Id<workshop::Board> id) {
+  if (id == board_ && seen.all<workshop::Board>().same_version(seen_.all<workshop::Board>())) return;
+  const workshop::Board* board = seen.find(id);
+  const std::string& text = board ? board->canvas : std::string();
+  if (text == canvas_text_) return;
+  canvas_text_ = text;
+  canvas_.reset();
+  if (!text.empty())
+    if (auto read = workshop::canvas_from_json(text)) canvas_ = std::move(*read);
+  stale_ = true;
+}
+
+const picture::Element* BoardScene::backdrop() const {
+  return canvas_ && arrangement_ == Arrangement::free ? &backdrop_ : nullptr;
+}
+
+Rect BoardScene::bounds() const {
+  const picture::Element* behind = backdrop();
+  return behind ? united(behind->bounds, grid_.bounds()) : grid_.bounds();
+}
+
 void BoardScene::rebuild() {
+  if (canvas_) backdrop_ = canvas_element(*canvas_, look_);
   entries_.clear();
   grid_.clear();
   made_.clear();
@@ -343,7 +376,8 @@ picture::Scene BoardScene::scene() const {
   all.reserve(entries_.size());
   for (const auto& [key, entry] : entries_) all.push_back(&entry);
   std::sort(all.begin(), all.end(), [](const Entry* a, const Entry* b) { return painted_before(a->item, b->item); });
-  scene.elements.reserve(all.size());
+  scene.elements.reserve(all.size() + 1);
+  if (const picture::Element* behind = backdrop()) scene.elements.push_back(*behind);
   for (const Entry* entry : all) scene.elements.push_back(make(*entry));
   return scene;
 }

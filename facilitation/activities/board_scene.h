@@ -14,14 +14,20 @@
 #include "facilitation/activities/zones_layout.h"
 #include "facilitation/picture/scene.h"
 #include "facilitation/picture/spatial_grid.h"
+#include "facilitation/workshop/canvas.h"
 #include "facilitation/workshop/schema.h"
 
 namespace pressoir::activities {
 
+// A board that has a canvas keeps it while its notes are written or looked at; a step that works on them (grouping, a
+// vote) shows them by theme, once there are themes.
 enum class Arrangement : std::uint8_t {
   free, // notes where people put them
   zones // by theme, on the stage: 1920 × 1080
 };
+
+// How the step shows that board.
+Arrangement arrangement_of(const workshop::WorkshopState& seen, const workshop::Step& step, Id<workshop::Board> board);
 
 // What is known of each thing on the board without making its element.
 struct BoardItem {
@@ -80,7 +86,13 @@ class BoardScene {
   const ZonePlace* zone_place(std::uint64_t key) const;
   // The zone whose box holds the point (zones only).
   const BoardItem* zone_at(Vec2 point) const;
-  Rect bounds() const { return grid_.bounds(); }
+  // All that stands on it, and the canvas behind.
+  Rect bounds() const;
+  // The canvas, below everything; null: plain paper, or by theme.
+  const picture::Element* backdrop() const;
+  const workshop::Canvas* canvas() const { return backdrop() ? &*canvas_ : nullptr; }
+  // Nothing to look at: no note, no zone, no canvas.
+  bool empty() const { return entries_.empty() && !backdrop(); }
   const BoardLook& look() const { return look_; }
   Arrangement arrangement() const { return arrangement_; }
   Id<workshop::Board> board() const { return board_; }
@@ -100,6 +112,7 @@ class BoardScene {
   };
   struct Zones;
   bool stands(const workshop::Note* note) const;
+  void follow_canvas(const workshop::WorkshopState& seen, Id<workshop::Board> board);
   void rebuild();
   void follow_notes(const workshop::WorkshopState& before);
   void follow_likes(const workshop::WorkshopState& before);
@@ -114,6 +127,9 @@ class BoardScene {
   BoardLook look_;
   Rect zones_area_ = zones_area;
   Id<workshop::Board> board_;
+  std::string canvas_text_; // what canvas_ was read from
+  std::optional<workshop::Canvas> canvas_;
+  picture::Element backdrop_;
   Arrangement arrangement_ = Arrangement::free;
   workshop::WorkshopState seen_; // keeps alive what entries point at
   bool stale_ = true, all_changed_ = true, legible_ = true;

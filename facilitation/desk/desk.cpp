@@ -1,5 +1,7 @@
 #include "facilitation/desk/desk.h"
 
+#include "facilitation/base/sha256.h"
+
 #include <future>
 
 #include "facilitation/desk/second_place.h"
@@ -157,6 +159,14 @@ std::uint64_t Desk::set_picture(Id<workshop::Step> step, std::string bytes) {
     const std::string blob = TRY(session.file().blobs().keep(bytes));
     return session.ask(request_of(workshop::EditStep{.step = step, .picture = blob}));
   });
+}
+
+std::string Desk::keep(std::string bytes) {
+  std::string name = sha256_hex(bytes);
+  jobs_.post([bytes = std::move(bytes)](Session& session) {
+    if (!session.read_only()) (void)session.file().blobs().keep(bytes);
+  });
+  return name;
 }
 
 void Desk::keep_setting(std::string name, std::string value) {

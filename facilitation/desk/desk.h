@@ -63,6 +63,8 @@ class Desk {
   std::uint64_t set_second_place(Path folder);
   // Keeps the picture's bytes in the file and shows it during that step. One act, undone as one.
   std::uint64_t set_picture(Id<workshop::Step> step, std::string bytes);
+  // Keeps bytes in the file, before whatever is asked after this; gives their name at once (journal.h).
+  std::string keep(std::string bytes);
   // A setting of the file itself, no part of the workshop.
   void keep_setting(std::string name, std::string value);
   // Asks for a picture by its blob's name; it comes in `fetched`.

@@ -40,7 +40,7 @@ Id<Board> board_observed(const WorkshopState& observed) {
 bool board_changed(const WorkshopState& before, const WorkshopState& now) {
   bool drawn = false;
   for_each_drawn_kind([&]<class E>() { drawn = drawn || !before.all<E>().same_version(now.all<E>()); });
-  return drawn || board_observed(before) != board_observed(now) || !before.all<Note>().same_version(now.all<Note>()) || !before.all<Theme>().same_version(now.all<Theme>());
+  return drawn || !before.all<Board>().same_version(now.all<Board>()) || board_observed(before) != board_observed(now) || !before.all<Note>().same_version(now.all<Note>()) || !before.all<Theme>().same_version(now.all<Theme>());
 }
 
 std::string board_svg(const WorkshopState& observed, const Words& words) {
@@ -48,6 +48,7 @@ std::string board_svg(const WorkshopState& observed, const Words& words) {
   const Id<Board> board = board_observed(observed);
   if (!step || !board) return {};
   activities::BoardLook look;
+  look.language = words.language();
   look.tray_title = words.say("board.tray");
   look.untitled_theme = words.say("board.theme_untitled");
   activities::BoardScene scene(look);

@@ -13,6 +13,7 @@ using activities::BoardScene;
 
 BoardScene board_scene(const Words& words) {
   activities::BoardLook look;
+  look.language = words.language();
   look.tray_title = words.say("board.tray");
   look.untitled_theme = words.say("board.theme_untitled");
   return BoardScene(look);
@@ -43,7 +44,8 @@ picture::Scene board_as_it_stands(const WorkshopState& readable, Id<Board> board
 picture::Scene board_for_a_page(const WorkshopState& readable, Id<Board> board, const Words& words) {
   BoardScene scene = board_scene(words);
   scene.set_dots(newest_dots(readable));
-  if (!themes_on(readable, board).empty()) {
+  const Board* shown = readable.find(board);
+  if (!themes_on(readable, board).empty() && (!shown || shown->canvas.empty())) {
     // As wide as the stage, and as much taller as a page allows.
     for (const double height : {1080.0, 1500.0, 2100.0}) {
       scene.set_zones_area({0, 0, 1920, height});

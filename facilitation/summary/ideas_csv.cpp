@@ -1,5 +1,6 @@
 #include "facilitation/summary/ideas_csv.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -54,7 +55,8 @@ class Table {
 
 using Told = std::set<Id<Note>>;
 
-void row(Table& table, const Idea& idea, const Words& words, Told& told) {
+// `zones`: there is a canvas somewhere, so that every row says where its idea lies.
+void row(Table& table, const Idea& idea, const Words& words, Told& told, bool zones) {
   if (!told.insert(idea.id).second) return;
   const auto number = [](std::int64_t n) { return std::to_string(n); };
   table.cell(id_text(idea.id.value));
@@ -69,8 +71,12 @@ void row(Table& table, const Idea& idea, const Words& words, Told& told) {
   table.cell(idea.author);
   table.cell(idea.step);
   table.cell(idea.created ? iso_text(idea.created) : std::string());
+  if (zones) {
+    table.cell(idea.zone.in(words.language()));
+    table.cell(idea.zone_id);
+  }
   table.end_row();
-  for (const Idea& under : idea.reunited) row(table, under, words, told);
+  for (const Idea& under : idea.reunited) row(table, under, words, told, zones);
 }
 
 } // namespace
@@ -80,17 +86,20 @@ std::string ideas_csv(const Summary& summary, const Words& words, ByteOrderMark 
   if (mark == ByteOrderMark::written) table.bytes = "\xEF\xBB\xBF";
   constexpr std::array columns = {"csv.id", "csv.theme", "csv.text", "csv.original", "csv.colour", "csv.votes",
                                   "csv.likes", "csv.fate", "csv.reason", "csv.author", "csv.step", "csv.created"};
+  const bool zones = std::any_of(summary.walls.begin(), summary.walls.end(), [](const Wall& wall) { return wall.canvas.has_value(); });
   for (const char* column : columns) table.cell(words.say(column));
+  if (zones)
+    for (const char* column : {"csv.zone", "csv.zone_id"}) table.cell(words.say(column));
   table.end_row();
   Told told;
   for (const Wall& wall : summary.walls) {
     for (const Family& family : wall.families)
-      for (const Idea& idea : family.ideas) row(table, idea, words, told);
-    for (const Idea& idea : wall.loose) row(table, idea, words, told);
+      for (const Idea& idea : family.ideas) row(table, idea, words, told, zones);
+    for (const Idea& idea : wall.loose) row(table, idea, words, told, zones);
   }
   // What was written straight into the frigo stands on no wall.
   for (const std::vector<Idea>* ideas : {&summary.parked, &summary.rejected})
-    for (const Idea& idea : *ideas) row(table, idea, words, told);
+    for (const Idea& idea : *ideas) row(table, idea, words, told, zones);
   return table.bytes;
 }
 

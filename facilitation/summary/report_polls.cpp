@@ -38,6 +38,7 @@ void add_dots(Section& section, const PollResult& poll, const Words& words) {
       one.first = option.rank == 1 && option.dots > 0;
       if (option.tied) one.note = words.say("summary.tied");
     }
+    if (!option.zone.empty()) one.note = typeset(option.zone.in(words.language()), words) + (one.note.empty() ? "" : " · " + one.note);
     ranking.most = std::max(ranking.most, option.dots);
     ranking.options.push_back(std::move(one));
   }

@@ -23,6 +23,7 @@ IdeaList::Card card_of(const Idea& idea, const Words& words) {
     if (!idea.reason.empty()) fate = labelled(fate, idea.reason, words);
     add(idea.fate == Fate::kept ? Tone::strong : Tone::quiet, std::move(fate));
   }
+  if (!idea.theme.empty() && !idea.zone_id.empty()) add(Tone::quiet, typeset(idea.zone.in(words.language()), words));
   if (!idea.came_with.empty()) add(Tone::quiet, words.say("summary.came_with", {{"theme", words.quoted(typeset(idea.came_with, words))}}));
   if (!idea.author.empty()) add(Tone::quiet, typeset(idea.author, words));
   if (!idea.original.empty()) add(Tone::quiet, words.say("summary.original", {{"text", words.quoted(typeset(idea.original, words))}}));
@@ -55,6 +56,21 @@ IdeaList family_of(const Family& family, const Words& words) {
   }
   for (const Idea& idea : family.ideas) list.cards.push_back(card_of(idea, words));
   return list;
+}
+
+// What no theme holds, zone by zone in the canvas's order; what lies beside every zone comes last.
+void add_zones(Section& section, const Wall& wall, const Words& words) {
+  const auto add = [&](const std::string& id, std::string title) {
+    std::vector<Idea> lying;
+    for (const Idea& idea : wall.loose)
+      if (idea.zone_id == id) lying.push_back(idea);
+    if (lying.empty()) return;
+    IdeaList list{.title = std::move(title), .count = count_of(lying, words)};
+    for (const Idea& idea : lying) list.cards.push_back(card_of(idea, words));
+    section.blocks.push_back(std::move(list));
+  };
+  for (const CanvasZone& zone : wall.canvas->zones) add(zone.id, typeset(zone.title.in(words.language()), words));
+  add("", words.say("word.without_zone"));
 }
 
 // The drawing as it stands, notes on it included, and its words for whoever cannot see it.
@@ -94,7 +110,9 @@ void add_wall(std::vector<Section>& sections, const Wall& wall, const WorkshopSt
     }
   }
   for (const Family& family : wall.families) section.blocks.push_back(family_of(family, words));
-  if (!wall.discussion && !wall.loose.empty()) {
+  if (!wall.discussion && wall.canvas) {
+    add_zones(section, wall, words);
+  } else if (!wall.discussion && !wall.loose.empty()) {
     IdeaList list{.title = wall.families.empty() ? words.say("word.ideas") : words.say("word.without_theme"), .count = count_of(wall.loose, words)};
     for (const Idea& idea : wall.loose) list.cards.push_back(card_of(idea, words));
     section.blocks.push_back(std::move(list));

@@ -9,6 +9,7 @@
 #include "facilitation/activities/kinds.h"
 #include "facilitation/activities/polls.h"
 #include "facilitation/base/text.h"
+#include "facilitation/workshop/canvas_verbs.h"
 #include "facilitation/workshop/clock_reading.h"
 #include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
@@ -54,6 +55,7 @@ struct Reader {
   std::map<Id<Note>, std::vector<const Note*>> under; // by the card on top
   std::map<Id<Board>, std::vector<const Note*>> on;   // top cards only
   std::map<Id<Board>, const Step*> owners;
+  std::map<Id<Board>, Canvas> canvases;
 
   explicit Reader(const WorkshopState& readable) : state(readable) {
     state.all<Note>().for_each([&](const Note& note) {
@@ -63,6 +65,22 @@ struct Reader {
     });
     for (const Step* step : agenda(state))
       if (step->board) owners.emplace(step->board, step);
+    state.all<Board>().for_each([&](const Board& board) {
+      if (auto canvas = canvas_of(state, board.id)) canvases.emplace(board.id, std::move(*canvas));
+    });
+  }
+
+  // A card under another is where that one is.
+  const CanvasZone* zone(const Note& note) const {
+    const auto canvas = canvases.find(note.board);
+    if (canvas == canvases.end()) return nullptr;
+    const Note* top = state.find(note.reunited_with);
+    return zone_of(canvas->second, top && top->board == note.board ? *top : note);
+  }
+  Said zone_of_option(const PollOption& option) const {
+    const Note* note = state.find(option.note);
+    const CanvasZone* lies = note ? zone(*note) : nullptr;
+    return lies ? lies->title : Said{};
   }
 
   Idea idea(const Note& note, bool with_those_under = true) const {
@@ -71,6 +89,7 @@ struct Reader {
     if (const Theme* theme = state.find(note.theme)) idea.theme = theme->title;
     if (const Theme* before = state.find(note.came_with)) idea.came_with = before->title;
     if (const auto owner = owners.find(note.board); owner != owners.end()) idea.step = owner->second->title;
+    if (const CanvasZone* lies = zone(note)) idea.zone_id = lies->id, idea.zone = lies->title;
     idea.colour = note.colour;
     idea.fate = note.fate;
     idea.channel = note.channel;
@@ -84,6 +103,7 @@ struct Reader {
   }
 
   void fill_wall(Wall& wall) const {
+    if (const auto canvas = canvases.find(wall.board); canvas != canvases.end()) wall.canvas = canvas->second;
     std::map<Id<Theme>, std::size_t> places;
     const auto themes = themes_on(state, wall.board);
     for (std::size_t i = 0; i < themes.size(); ++i) {
@@ -183,7 +203,7 @@ struct Reader {
       for (const PollOption* option : options_of(state, poll.id)) result.options.push_back({.label = option->label});
     else
       for (const RankedOption& ranked : ranking(state, poll.id))
-        result.options.push_back({ranked.option->label, ranked.dots, ranked.rank, ranked.tied});
+        result.options.push_back({ranked.option->label, ranked.dots, ranked.rank, ranked.tied, zone_of_option(*ranked.option)});
     return result;
   }
 

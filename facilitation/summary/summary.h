@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facilitation/base/time.h"
+#include "facilitation/workshop/canvas.h"
 #include "facilitation/workshop/schema.h"
 
 namespace pressoir::summary {
@@ -22,6 +23,8 @@ struct Idea {
   std::string theme;    // title; empty: none
   std::string came_with; // title of the theme it stood in before that one was merged or split; empty: none
   std::string step;     // title of the step whose board it stands on
+  std::string zone_id;  // of the canvas, where it lies; empty: none
+  workshop::Said zone;  // its title
   workshop::NoteColour colour = workshop::NoteColour::sun;
   workshop::Fate fate = workshop::Fate::open;
   workshop::Channel channel = workshop::Channel::facilitator;
@@ -50,6 +53,7 @@ struct Wall {
   bool unrevealed = false; // its notes are still their authors' own
   std::vector<Family> families;
   std::vector<Idea> loose; // without a theme
+  std::optional<workshop::Canvas> canvas; // what it is written on; ideas are then told zone by zone
   int ideas = 0;           // cards, reunited ones included
   bool drawn = false;      // something is drawn on it
   std::vector<std::string> drawn_words;  // lettering and what stands in shapes, from top to bottom
@@ -60,6 +64,7 @@ struct PollOptionResult {
   std::int64_t dots = 0;
   int rank = 0; // 1, 1, 3 for a tie in front
   bool tied = false;
+  workshop::Said zone; // of the note, where it is one that lies on a canvas
 };
 struct PollResult {
   Id<workshop::Poll> id;

@@ -88,12 +88,13 @@ struct Step {
 
 struct Board {
   static constexpr std::string_view kind = "board";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Id<Board> id;
   std::string title;
   std::int64_t order = 0;
+  std::string canvas;  // what is drawn behind its notes and what their place means: see canvas.h; empty: plain paper
   bool operator==(const Board&) const = default;
-  static constexpr auto fields() { return field_list(field("title", &Board::title), field("order", &Board::order)); }
+  static constexpr auto fields() { return field_list(field("title", &Board::title), field("order", &Board::order), field("canvas", &Board::canvas).from_version(2)); }
 };
 
 // A family of ideas. A merged theme stays, naming the one it went into: the trace of where ideas came from.
@@ -117,7 +118,7 @@ struct Theme {
 // An idea on a board.
 struct Note {
   static constexpr std::string_view kind = "note";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   Id<Note> id;
   Id<Board> board;
   std::string text;
@@ -137,6 +138,7 @@ struct Note {
   bool waiting = false;       // moderation: not on the wall yet
   bool read_aloud = false;    // marked in reading mode
   Timestamp created;
+  std::string foreign;        // what an imported file said of it and we cannot, as that format's JSON: given back when it is written again
   bool operator==(const Note&) const = default;
   static constexpr auto fields() {
     return field_list(field("board", &Note::board), field("text", &Note::text).is_personal(), field("original", &Note::original).is_personal(), field("colour", &Note::colour),
@@ -144,7 +146,7 @@ struct Note {
                       field("stacking", &Note::stacking), field("theme", &Note::theme), field("reunited_with", &Note::reunited_with),
                       field("copied_from", &Note::copied_from), field("fate", &Note::fate), field("fate_reason", &Note::fate_reason).is_personal(),
                       field("waiting", &Note::waiting), field("read_aloud", &Note::read_aloud), field("created", &Note::created),
-                      field("came_with", &Note::came_with).from_version(2));
+                      field("came_with", &Note::came_with).from_version(2), field("foreign", &Note::foreign).is_personal().from_version(3));
   }
 };
 

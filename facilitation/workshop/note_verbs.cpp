@@ -21,17 +21,6 @@ Result<Vec2> size_within(Vec2 size) {
   return size;
 }
 
-Result<Id<Board>> board_asked(const WorkshopDraft& draft, Id<Board> board) {
-  if (board) {
-    TRY(existing(draft, board));
-    return board;
-  }
-  const Step* step = current_step(draft.state());
-  const Id<Board> found = step ? board_of(draft.state(), *step) : Id<Board>{};
-  if (!found) return refuse("refused.no_wall");
-  return found;
-}
-
 // The step in which somebody of the room writes on that board: the one that runs, or one that is over while the session goes on. What
 // is anonymous leaves in its batch, at the end of its step: nothing follows it.
 const Step* step_written_in(const WorkshopDraft& draft, Id<Board> board) {
@@ -87,7 +76,7 @@ void fill_by_rules(WorkshopDraft& draft, const Request& request, Note& note) {
 
 Result<void> write(WorkshopDraft& draft, const WriteNote& asked, const Request& request) {
   Note note;
-  note.board = TRY(board_asked(draft, asked.board));
+  note.board = TRY(board_named_or_current(draft, asked.board));
   TRY(may_write(draft, request, note.board));
   note.id = TRY(new_id(draft, asked.id));
   note.text = TRY(optional_text_within(asked.text, "text", most_in_note));
@@ -109,7 +98,7 @@ Result<void> write(WorkshopDraft& draft, const WriteNote& asked, const Request& 
 
 Result<void> write_many(WorkshopDraft& draft, const WriteNotes& asked, const Request& request) {
   TRY(only_facilitators(request));
-  const Id<Board> board = TRY(board_asked(draft, asked.board));
+  const Id<Board> board = TRY(board_named_or_current(draft, asked.board));
   TRY(may_write(draft, request, board));
   if (asked.texts.empty()) return refuse("refused.empty", {{"field", "texts"}});
   if (asked.texts.size() > most_at_once) return refuse("refused.too_many", {{"kind", std::string(Note::kind)}, {"most", static_cast<std::int64_t>(most_at_once)}});
@@ -269,7 +258,7 @@ Result<void> put_on_wall(WorkshopDraft& draft, const std::vector<Id<Note>>& note
   for (Id<Note> id : notes) {
     Note note = TRY(existing(draft, id));
     if (note.board) continue;
-    note.board = TRY(board_asked(draft, {}));
+    note.board = TRY(board_named_or_current(draft, {}));
     note.position = next_free_place(draft.state(), note.board, note.size);
     draft.put(std::move(note));
   }

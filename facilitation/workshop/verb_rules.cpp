@@ -45,4 +45,15 @@ void change_minutes(const WorkshopDraft& draft, Step& step, std::int32_t minutes
   step.minutes = minutes;
 }
 
+Result<Id<Board>> board_named_or_current(const WorkshopDraft& draft, Id<Board> board) {
+  if (board) {
+    TRY(existing(draft, board));
+    return board;
+  }
+  const Step* step = current_step(draft.state());
+  const Id<Board> found = step ? board_of(draft.state(), *step) : Id<Board>{};
+  if (!found) return refuse("refused.no_wall");
+  return found;
+}
+
 }  // namespace pressoir::workshop

@@ -28,6 +28,8 @@ Result<E> existing(const WorkshopDraft& draft, Id<E> id) {
   if (!found) return refuse("refused.unknown", {{"kind", std::string(E::kind)}});
   return *found;
 }
+// That board, or none given the one the current step works on. "refused.unknown" (kind), "refused.no_wall".
+Result<Id<Board>> board_named_or_current(const WorkshopDraft& draft, Id<Board> board);
 // The chosen id if it is free, a fresh one if none is chosen, else "refused.taken" (kind).
 template <class E>
 Result<Id<E>> new_id(WorkshopDraft& draft, Id<E> chosen) {

@@ -1,0 +1,1 @@
+<map><node TEXT="a"><node TEXT="b"/><node><richcontent TYPE="NODE"><html><body>c</body></html></richcontent></node></node></map>
