@@ -31,7 +31,7 @@ export function ballot(key, phone, form) {
     who.hidden = !groups.length
     if (who.dataset.groups === JSON.stringify([groups, group, me.locked()])) return
     who.dataset.groups = JSON.stringify([groups, group, me.locked()])
-    redraw(who, make('legend', {text: say('page.you_are')}), ...groups.map((name, at) => tick('radio', 'who', 'who' + at, name, at === group, me.locked(), () => {
+    redraw(who, make('legend', {text: say('page.ballot_from')}), ...groups.map((name, at) => tick('radio', 'who', 'who' + at, name, at === group, me.locked(), () => {
       group = at
       change()
     })))
