@@ -170,6 +170,17 @@ Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path
 
 namespace {
 
+// Turns the wheel over what has that name, away from the hand to the end.
+void scroll_down_over(Camera& camera, App& app, std::string_view name) {
+  const auto found = app.ui().placed.find(name);
+  if (found == app.ui().placed.end()) return;
+  for (int turn = 0; turn < 12; ++turn) {
+    app.inject({desktop::Wheel{found->second.box.centre(), 0, -3}});
+    camera.settle(60);
+  }
+  camera.settle(600);
+}
+
 // A wall that has a canvas: how it is chosen, and what the room sees.
 Result<void> photograph_canvas(Camera& camera, App& app, const Path& folder, Language language) {
   using namespace workshop;
@@ -184,11 +195,14 @@ Result<void> photograph_canvas(Camera& camera, App& app, const Path& folder, Lan
   app.show(App::Screen::prepare);
   camera.settle(300);
   click(camera, app, "prepare.step.0");
+  scroll_down_over(camera, app, "prepare.seen.everything");
   click(camera, app, "prepare.canvas.choose");
   TRY(camera.keep("31-canvases"));
   const Path boat = TRY(assets_folder()) / "canvases" / "voilier.json";
   camera.ask(SetCanvas{.step = {7}, .canvas = TRY(read_file(boat, most_canvas_bytes))});
   press(app, desktop::Key::escape);
+  camera.settle(300);
+  scroll_down_over(camera, app, "prepare.seen.everything");
   TRY(camera.keep("32-step-with-canvas"));
   camera.ask(GoToStep{.step = {7}});
   struct Sample {

@@ -187,7 +187,7 @@ function introduction(phone) {
     phone.introduce(...given)
     describe()
   }
-  const describe = () => { title.textContent = name.value.trim() ? say('page.you_are', {name: name.value.trim()}) : say('page.your_name_if') }
+  const describe = () => { title.textContent = name.value.trim() ? say('page.your_name', {name: name.value.trim()}) : say('page.your_name_if') }
   name.addEventListener('change', tell)
   table.addEventListener('change', tell)
   return {element, update(names) {

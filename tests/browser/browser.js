@@ -39,6 +39,8 @@ export async function phone({colorScheme = 'light', locale = 'fr-FR', path = '/'
   return page
 }
 export async function look(page, name) {
+  // What is arriving is paler for a moment: looked at once it is there.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))))
   if (pictures) await page.screenshot({path: `${pictures}/${name}.png`, fullPage: true})
   if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe)
   const {violations} = await page.evaluate(() => globalThis.axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
