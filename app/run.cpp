@@ -195,14 +195,14 @@ Result<void> photograph_canvas(Camera& camera, App& app, const Path& folder, Lan
   app.show(App::Screen::prepare);
   camera.settle(300);
   click(camera, app, "prepare.step.0");
-  scroll_down_over(camera, app, "prepare.seen.everything");
+  scroll_down_over(camera, app, "prepare.rules.seen");
   click(camera, app, "prepare.canvas.choose");
   TRY(camera.keep("31-canvases"));
   const Path boat = TRY(assets_folder()) / "canvases" / "voilier.json";
   camera.ask(SetCanvas{.step = {7}, .canvas = TRY(read_file(boat, most_canvas_bytes))});
   press(app, desktop::Key::escape);
   camera.settle(300);
-  scroll_down_over(camera, app, "prepare.seen.everything");
+  scroll_down_over(camera, app, "prepare.rules.seen");
   TRY(camera.keep("32-step-with-canvas"));
   camera.ask(GoToStep{.step = {7}});
   struct Sample {
