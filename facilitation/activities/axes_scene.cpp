@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "facilitation/activities/scene_text.h"
 #include "facilitation/activities/spread.h"
@@ -18,6 +19,9 @@ using picture::Element;
 
 // Light enough for ink numbers on them; the number says which it is.
 constexpr std::array disc_colours = {rgb(0xF2B8C6), rgb(0xAFCDEB), rgb(0xBFE3B4), rgb(0xF5D58A), rgb(0xC9BDF2), rgb(0xF3BE94), rgb(0xA8E0D6), rgb(0xD5D2C8)};
+
+constexpr std::size_t most_edged = 600;  // discs
+constexpr double coarse = 6;             // of PlaceOf::most
 
 Colour colour_of(std::size_t option) { return disc_colours[option % disc_colours.size()]; }
 
@@ -47,8 +51,16 @@ picture::Scene axes_scene(const PollResult& result, const PollLook& look) {
   const auto where = [&](Vec2 place) { return Vec2{inside.x + place.x / PlaceOf::most * inside.width, inside.bottom() - place.y / PlaceOf::most * inside.height}; };
   const auto grown = [&](Vec2 at) { return middle + (at - middle) * look.grown; };
   Element& given = scene.elements.emplace_back(Element{.bounds = field});
-  for (std::size_t i = 0; i < result.rows.size(); ++i)
-    for (const Vec2 place : result.rows[i].places) given.items.emplace_back(Disc{grown(where(place)), look.text * 0.2, colour_of(i), look.ink2, 1});
+  // Thousands of answers stand on each other: a disc is drawn once for each little square of the field, and without an edge.
+  std::size_t answers = 0;
+  for (const PollRow& row : result.rows) answers += row.places.size();
+  const bool many = answers > most_edged;
+  const double square = many ? coarse : 1;
+  for (std::size_t i = 0; i < result.rows.size(); ++i) {
+    std::set<std::pair<int, int>> drawn;
+    for (const Vec2 place : result.rows[i].places)
+      if (drawn.insert({static_cast<int>(place.x / square), static_cast<int>(place.y / square)}).second) given.items.emplace_back(Disc{grown(where(place)), look.text * 0.2, colour_of(i), look.ink2, many ? 0.0 : 1.0});
+  }
   std::vector<Vec2> means;
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < result.rows.size(); ++i)
