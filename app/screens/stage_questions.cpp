@@ -111,6 +111,15 @@ void draw_settled(StageScope& stage, const Rect& box, const std::vector<Question
   }
 }
 
+const std::vector<Question>& questions_now(StageScope& stage) {
+  QuestionsView& view = stage.view.questions;
+  if (view.board == stage.step->board && view.read_from.revision() == stage.room().revision()) return view.all;
+  view.read_from = stage.room();
+  view.board = stage.step->board;
+  view.all = questions_on(view.read_from, view.board);
+  return view.all;
+}
+
 }  // namespace
 
 void draw_questions(StageScope& stage) {
@@ -121,7 +130,7 @@ void draw_questions(StageScope& stage) {
   const bool compact = stage.layout.density == StageDensity::compact;
   std::vector<Question> waiting, settled;
   const Question* shown = nullptr;
-  const auto all = questions_on(stage.room(), stage.step->board);
+  const auto& all = questions_now(stage);
   for (const Question& question : all) {
     if (!question.answer) waiting.push_back(question);
     else if (question.answer->state == AnswerState::on_stage) shown = &question;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "facilitation/workshop/entities.h"
+#include "facilitation/workshop/question_verbs.h"
 
 namespace pressoir::screens {
 
@@ -14,6 +15,10 @@ struct QuestionsView {
   std::string heard;             // a question from the room, being typed
   Id<workshop::Note> answering;  // whose answer is being typed
   std::string answer;
+  // Those of the board, read once a revision; `read_from` keeps what they point to.
+  workshop::WorkshopState read_from;
+  Id<workshop::Board> board;
+  std::vector<workshop::Question> all;
 };
 
 void draw_questions(StageScope& stage);

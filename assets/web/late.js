@@ -14,7 +14,8 @@ export function latecomer(head, heading) {
   return box
 }
 
-// The sentence that was being written: some seconds to finish it, then the frigo is offered. send(text) hands it over.
+// The sentence that was being written: some seconds to finish it, then the frigo is offered. send(step, text, colour) hands it over and gives
+// the act's id; what is refused is here again.
 export class Unfinished {
   constructor(send) {
     this.send = send
@@ -31,6 +32,12 @@ export class Unfinished {
     this.element?.remove()
     this.element = null
   }
+  answered(id, refusal) {
+    if (this.sent?.id !== id) return
+    const {step, text, colour} = this.sent
+    this.sent = null
+    if (refusal) this.keep({step, text, colour, until: 0})
+  }
   // Its part of the page, made once; null when nothing waits.
   part() {
     if (!this.kept || this.element) return this.element
@@ -39,7 +46,7 @@ export class Unfinished {
     const send = make('button', {type: 'button', class: 'main-button', onclick: () => {
       const {step, colour} = this.kept, text = area.value.trim()
       this.keep(null)
-      if (text) this.send(step, text, colour)
+      if (text) this.sent = {id: this.send(step, text, colour), step, text, colour}
     }})
     const drop = make('button', {type: 'button', class: 'text-button', text: say('page.unfinished_drop'), onclick: () => this.keep(null)})
     area.value = this.kept.text

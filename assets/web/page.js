@@ -26,8 +26,8 @@ const {kinds} = lead ?? screen ?? fields
 const connection = new Connection({heard, changed, as: lead ? 'console' : screen ? 'observer' : ''})
 
 const unfinished = new Unfinished((step, text, colour) => {
-  connection.ask({what: 'send', field: 'ideas', text, colour, step})
   announce(say(connection.joined ? 'page.sending' : 'phone.offline'))
+  return connection.ask({what: 'send', field: 'ideas', text, colour, step})
 })
 let toldWriting = false, stopsWriting
 
@@ -118,14 +118,19 @@ function heard(message) {
   }
   if (message.view) {
     const {head, order, fields} = message.view
+    const wasNameless = shown.head.nameless
     if (head) shown.head = head
+    if (shown.head.nameless !== wasNameless) showFoot()
     for (const field of fields ?? []) shown.fields.set(field.key, field)
     if (order) shown.order = order
   }
   if (message.own) shown.own = message.own
-  if (message.view || message.own) showFields()
-  if (message.received && !lead) announce(say('page.received'))
-  if (message.refused?.id && !lead) tellRefusal(message.refused)
+  const answered = message.received ?? message.refused?.id, refusal = message.refused?.say
+  if (answered) unfinished.answered(answered, refusal)
+  if (message.view || message.own || (refusal && parts.size)) showFields()
+  if (!answered || lead || ask?.answered(answered, refusal)) return
+  if (refusal) tellRefusal(message.refused)
+  else announce(say('page.received'))
 }
 
 function tellRefusal({say: sentence}) {
@@ -242,7 +247,7 @@ function askForCode(trouble = '') {
   if (trouble) input.focus()
 }
 
-const ask = lead || screen ? null : askForm(text => connection.ask({what: 'send', field: 'facilitator', text}))
+const ask = lead || screen ? null : askForm(text => [connection.ask({what: 'send', field: 'facilitator', text}), say(connection.joined ? 'page.sending' : 'page.offline')])
 function showFoot() {
   const other = words.current() === 'fr' ? 'en' : 'fr'
   const hand = make('button', {type: 'button', class: 'text-button', 'aria-pressed': String(handUp), text: say(handUp ? 'page.hand_down' : 'page.hand_up'), hidden: Boolean(lead || screen) || !connection.joined, onclick: () => {
@@ -253,7 +258,7 @@ function showFoot() {
     make('span', {text: say(lead ? 'page.lead.private' : screen ? 'page.observer' : 'page.privacy')}),
     hand,
     make('button', {type: 'button', class: 'text-button', lang: other, text: other === 'en' ? 'English' : 'Français', onclick: () => speak(other)}))
-  if (ask && connection.joined) {
+  if (ask && connection.joined && !shown.head.nameless) {
     ask.relabel()
     foot.append(ask.element)
   }

@@ -30,20 +30,31 @@ export function questions(key, phone) {
   }
 }
 
-// At the foot of the page, at any moment; only who leads reads it.
+// At the foot of the page, at any moment; only who leads reads it. send(text) gives the act's id and what to say meanwhile.
 export function askForm(send) {
   const area = make('textarea', {id: 'ask', rows: 2, maxlength: 280}), label = make('label', {for: 'ask'}), done = make('p', {class: 'quiet', role: 'status'})
   const button = make('button', {type: 'submit', class: 'second-button'}), summary = make('summary', {})
+  const waiting = new Map()  // id → words not known to be safe
   const form = make('form', {novalidate: true, onsubmit: event => {
     event.preventDefault()
-    if (!area.value.trim()) return area.focus()
-    send(area.value.trim())
+    const text = area.value.trim()
+    if (!text) return area.focus()
+    const [id, meanwhile] = send(text)
+    waiting.set(id, text)
     area.value = ''
-    done.textContent = say('page.ask_facilitator_done')
-    announce(done.textContent)
+    done.textContent = meanwhile
+    announce(meanwhile)
   }}, label, area, button, done)
   const element = make('details', {class: 'ask'}, summary, form)
-  return {element, relabel() {
+  return {element, answered(id, refusal) {
+    const text = waiting.get(id)
+    if (text === undefined) return false
+    waiting.delete(id)
+    if (refusal && !area.value) area.value = text
+    done.textContent = refusal || say('page.ask_facilitator_done')
+    announce(done.textContent)
+    return true
+  }, relabel() {
     summary.textContent = say('page.ask_facilitator')
     label.textContent = say('page.your_question_to_facilitator')
     button.textContent = say('page.send_plain')

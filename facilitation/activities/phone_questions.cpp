@@ -30,7 +30,7 @@ Fields show_questions(const Showing& showing) {
       if (is_settled != settled || list.items.size() == most_shown) continue;
       QuestionsField::Item item{.id = id_text(question.note->id.value), .text = question.note->text, .supports = question.wanted_by()};
       if (question.answer) item.state = showing.words.say("question." + std::string(enum_text(question.answer->state))), item.answer = question.answer->text;
-      item.open = !is_settled;
+      item.open = !is_settled && showing.step.rules.anonymity != Anonymity::full;
       list.items.push_back(std::move(item));
     }
   fields.push_back(std::move(list));

@@ -147,6 +147,11 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
           const PollOption* option = now.find(Id<PollOption>{id});
           return option && named.contains(option->note.value);
         }
+        // So may the answer to a question.
+        if (kind == Answer::kind) {
+          const Answer* answer = now.find(Id<Answer>{id});
+          return answer && named.contains(answer->note.value);
+        }
         return false;
       };
       break;

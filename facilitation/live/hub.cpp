@@ -33,6 +33,8 @@ void Hub::note_whose_own_changed(const News& before, const News& now) {
     Table<Like>::difference(was.all<Like>(), is.all<Like>(), [&](const Like* old, const Like* fresh) {
       for (const Like* like : {old, fresh})
         if (like) own_changed_.insert(like->person.value);
+      if (old && old->person) std::erase(liked_by_[old->person], old->note);
+      if (fresh && fresh->person) liked_by_[fresh->person].push_back(fresh->note);
     });
   if (!notes_changed) return;
   Table<Note>::difference(was.all<Note>(), is.all<Note>(), [&](const Note* old, const Note* fresh) {
@@ -66,7 +68,10 @@ void Hub::wake_by(std::int64_t at) {
 
 void Hub::woken() {
   wake_at_.reset();
-  if (writing_untold_) tell_presence();
+  if (tell_writing_at_) {
+    if (clock_->monotonic() >= *tell_writing_at_) tell_presence();
+    else wake_by(*tell_writing_at_);
+  }
   if (!news_) return;
   const std::int64_t due = shown_at_ + std::max(options_.view_every_ms, views_pause_ms_);
   if (clock_->monotonic() < due && news_unseen_) return wake_by(due);
@@ -143,9 +148,7 @@ std::string Hub::own_of(const Phone& phone) const {
       holder.notes.push_back(&notes.back());
     }
   }
-  news_->state.all<Like>().for_each([&](const Like& like) {
-    if (like.person.value == phone.actor.number && like.person) holder.liked.push_back(like.note);
-  });
+  if (const auto liked = liked_by_.find({phone.actor.number}); liked != liked_by_.end()) holder.liked = liked->second;
   return own_json(kind->own({room, *step, words_in(phone.language)}, news_->sealed, holder));
 }
 

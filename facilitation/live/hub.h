@@ -144,7 +144,7 @@ class Hub {
 
   std::shared_ptr<const News> news_;
   workshop::VisibleState room_{{workshop::Audience::Kind::person, {}}};
-  std::map<Id<workshop::Person>, std::vector<Id<workshop::Note>>> notes_of_;
+  std::map<Id<workshop::Person>, std::vector<Id<workshop::Note>>> notes_of_, liked_by_;
   Shown shown_[2];
   bool news_unseen_ = false;
   // Whose own part may have changed since it was last shown.
@@ -170,7 +170,7 @@ class Hub {
   Door door_;
   std::optional<bool> covered_;
   std::size_t at_door_ = 0, writing_ = 0;
-  bool writing_untold_ = false;
+  std::optional<std::int64_t> tell_writing_at_;
   std::map<Id<workshop::Note>, Connection> taken_;
   std::unique_ptr<Randomness> randomness_ = system_randomness();
 

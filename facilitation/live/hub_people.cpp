@@ -80,11 +80,13 @@ void Hub::note_writing(Phone& phone, bool writes) {
   if (phone.writes == writes) return;
   phone.writes = writes;
   writing_ = writes ? writing_ + 1 : writing_ - 1;
-  if (!std::exchange(writing_untold_, true)) wake_by(clock_->monotonic() + tell_within_ms);
+  if (tell_writing_at_) return;
+  tell_writing_at_ = clock_->monotonic() + tell_within_ms;
+  wake_by(*tell_writing_at_);
 }
 
 void Hub::tell_presence() {
-  writing_untold_ = false;
+  tell_writing_at_.reset();
   links_.presence({people_.size(), at_door_, consoles_, door_.locked(), writing_});
   if (consoles_ > 0) show_soon();
 }

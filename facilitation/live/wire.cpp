@@ -86,6 +86,7 @@ Head head_of(const workshop::WorkshopState& room, Timestamp now, const Words& wo
   const workshop::ClockReading clock = workshop::read_clock(room, now);
   Head head{.step = id_text(step->id.value), .title = step->title, .kind = words.say("kind." + std::string(activities::kind_of_step(*step).key))};
   head.timed = step->minutes > 0;
+  head.nameless = step->rules.anonymity == workshop::Anonymity::full;
   for (const workshop::Step* one : workshop::agenda(room)) {
     ++head.steps;
     if (one->id == step->id) head.number = head.steps;

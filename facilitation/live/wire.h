@@ -93,10 +93,12 @@ struct Head {
   std::int64_t left_ms = 0;  // while it is paused
   bool timed = false;
   std::int32_t number = 0, steps = 0;  // the how many-th of how many
+  bool nameless = false;     // nobody keeps who wrote what: nothing is asked that would
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
     return field_list(field("step", &Head::step), field("title", &Head::title), field("kind", &Head::kind), field("ends_at", &Head::ends_at), field("left_ms", &Head::left_ms),
-                      field("timed", &Head::timed), field("number", &Head::number), field("steps", &Head::steps));
+                      field("timed", &Head::timed), field("number", &Head::number), field("steps", &Head::steps),
+                      field("nameless", &Head::nameless));
   }
 };
 

@@ -27,6 +27,14 @@ Result<Note> existing_question(const WorkshopDraft& draft, Id<Note> id) {
   return note;
 }
 
+// Where a step promises that nobody keeps who wrote what, a support or a question would tie somebody's phone to it.
+Result<void> may_be_tied_to(const WorkshopDraft& draft, const Request& request) {
+  const Step* step = current_step(draft.state());
+  const bool by_phone = request.actor.role == Role::participant || request.actor.role == Role::table;
+  if (by_phone && step && step->rules.anonymity == Anonymity::full) return refuse("refused.anonymous_step");
+  return {};
+}
+
 // The note itself and those under it.
 std::set<Id<Note>> group_of(const WorkshopState& state, Id<Note> top) {
   std::set<Id<Note>> group{top};
@@ -37,6 +45,7 @@ std::set<Id<Note>> group_of(const WorkshopState& state, Id<Note> top) {
 }
 
 Result<void> support(WorkshopDraft& draft, const SupportQuestion& asked, const Request& request) {
+  TRY(may_be_tied_to(draft, request));
   const Note note = TRY(existing_question(draft, asked.note));
   const Id<Person> person{request.actor.number};
   const Step* step = current_step(draft.state());
@@ -146,6 +155,7 @@ Result<void> group(WorkshopDraft& draft, const GroupQuestions& asked, const Requ
 
 Result<void> ask(WorkshopDraft& draft, const AskFacilitator& asked, const Request& request) {
   if (request.actor.role == Role::observer) return refuse("refused.facilitator_only");
+  TRY(may_be_tied_to(draft, request));
   Note note{.id = draft.fresh_id<Note>(), .waiting = true, .created = request.time};
   note.text = TRY(text_within(asked.text, "text", most_in_question));
   std::int64_t asked_by_them = 0;

@@ -6,21 +6,17 @@
 #include "facilitation/activities/poll_scene.h"
 #include "facilitation/activities/poll_verbs.h"
 #include "facilitation/activities/spread.h"
-#include "facilitation/base/file.h"
 #include "facilitation/base/text.h"
+#include "tests/french_words.h"
 #include "tests/random_text.h"
 #include "tests/workshop/verbs_bench.h"
 
 using namespace pressoir;
 using namespace pressoir::activities;
+using pressoir::test::french;
 using pressoir::test::VerbsBench;
 
 namespace {
-
-const Words& french() {
-  static const Words words = Words::from_json(read_file("assets/i18n/fr.json").value(), Language::french).value();
-  return words;
-}
 
 constexpr int disagree = 0, pass = 1, agree = 2, unseen = -1;
 

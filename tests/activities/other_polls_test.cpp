@@ -8,22 +8,18 @@
 #include "facilitation/activities/poll_verbs.h"
 #include "facilitation/activities/word_result.h"
 #include "facilitation/base/case_fold.h"
-#include "facilitation/base/file.h"
 #include "facilitation/base/text.h"
 #include "facilitation/voting/methods.h"
+#include "tests/french_words.h"
 #include "tests/random_text.h"
 #include "tests/workshop/verbs_bench.h"
 
 using namespace pressoir;
 using namespace pressoir::activities;
+using pressoir::test::french;
 using pressoir::test::VerbsBench;
 
 namespace {
-
-const Words& french() {
-  static const Words words = Words::from_json(read_file("assets/i18n/fr.json").value(), Language::french).value();
-  return words;
-}
 
 struct Room : VerbsBench {
   std::vector<Id<PollOption>> options;

@@ -5,20 +5,16 @@
 #include "facilitation/activities/poll_result.h"
 #include "facilitation/activities/poll_scene.h"
 #include "facilitation/activities/poll_verbs.h"
-#include "facilitation/base/file.h"
 #include "facilitation/voting/methods.h"
+#include "tests/french_words.h"
 #include "tests/workshop/verbs_bench.h"
 
 using namespace pressoir;
 using namespace pressoir::activities;
+using pressoir::test::french;
 using pressoir::test::VerbsBench;
 
 namespace {
-
-const Words& french() {
-  static const Words words = Words::from_json(read_file("assets/i18n/fr.json").value(), Language::french).value();
-  return words;
-}
 
 struct Polling : VerbsBench {
   explicit Polling(std::string method, PreparePoll asked = {}) {

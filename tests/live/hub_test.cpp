@@ -117,13 +117,14 @@ TEST_CASE("who is in the middle of a sentence is counted, told within a second, 
   room.join(1, lea);
   room.join(2, sam);
   const auto writes = [&](Connection connection, bool on) { room.hub->heard(connection, on ? R"({"writes":true})" : R"({"writes":false})"); };
-  const auto told = [&] {
-    room.clock->advance(1000);
+  const auto told = [&](std::int64_t after = 1000) {
+    room.clock->advance(after);
     room.hub->woken();
     return room.presence.writing;
   };
   writes(1, true);
   CHECK(room.presence.writing == 0);
+  CHECK(told(400) == 0);
   CHECK(told() == 1);
   writes(1, true);
   writes(2, true);

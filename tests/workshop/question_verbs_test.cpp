@@ -120,3 +120,12 @@ TEST_CASE("a question to the facilitator, at any moment: only the console sees i
   for (int i = 0; i < 19; ++i) REQUIRE(bench.ask(AskFacilitator{"Encore une"}, sam));
   CHECK(bench.ask(AskFacilitator{"Une de trop"}, sam).error().key == "refused.limit_reached");
 }
+
+TEST_CASE("where nobody keeps who wrote what, neither a support nor a question to the facilitators ties a phone to anything") {
+  Asking bench;
+  REQUIRE(bench.ask(EditStep{.step = {8}, .rules = Rules{.anonymity = Anonymity::full}}));
+  CHECK(bench.ask(SupportQuestion{{23}}, zoe).error().key == "refused.anonymous_step");
+  CHECK(bench.ask(AskFacilitator{"Une pause ?"}, zoe).error().key == "refused.anonymous_step");
+  CHECK_FALSE(bench.state().find(Id<Person>{103}));
+  REQUIRE(bench.ask(AskFacilitator{"Une pause ?"})); // heard aloud
+}
