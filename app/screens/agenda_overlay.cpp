@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/screens/agenda_parts.h"
 #include "app/screens/stage_offer.h"
@@ -49,9 +50,17 @@ void draw_kinds(StageScope& stage, const Rect& box) {
                    after ? ui.say("agenda.insert_after", {{"step", step_name(ui, *after)}}) : ui.say("agenda.insert"), Type::note, ui.theme.ink2);
   const int columns = kind_columns(box.width / ui.scale);
   const double gap = ui.px(8), high = ui.px(52), wide = (box.width - gap * (columns - 1)) / columns;
+  const double lines = std::ceil(static_cast<double>(kinds.size()) / columns), edge = ui.px(8);
+  // Where the window is low they are scrolled, and follow the keys.
+  const Rect list{box.x - edge, box.y + ui.px(48) - edge, box.width + edge + ui.px(20), box.height - ui.px(48) + edge};
+  if (std::exchange(view.kind_followed, view.kind) != view.kind && view.kind >= 0) {
+    const double y = edge + view.kind / columns * (high + gap);
+    ui::scroll_to(ui, "agenda.kinds", y, y + high, list.height);
+  }
+  const ui::ScrollArea area(ui, "agenda.kinds", list, edge + lines * (high + gap));
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const auto column = static_cast<int>(i) % columns, line = static_cast<int>(i) / columns;
-    const Rect tile{box.x + column * (wide + gap), box.y + ui.px(48) + line * (high + gap), wide, high};
+    const Rect tile{box.x + column * (wide + gap), list.y + edge + line * (high + gap) - area.offset(), wide, high};
     const std::string name = "agenda.kind." + std::string(kinds[i].key);
     if (ui::row(ui, name, tile, {.chosen = view.kind == static_cast<int>(i), .raised = true}).clicked)
       insert_step_after(stage, kinds[i].key, after ? after->id : Id<Step>());
@@ -96,8 +105,9 @@ void draw_agenda(StageScope& stage) {
   AgendaView& view = stage.view.agenda;
   const auto steps = agenda(stage.room());
   const Timetable times = timetable(stage.room(), stage.frame.now);
-  const double width = std::min(1240.0, stage.layout.safe.width), foot = foot_height(stage, width - 80);
-  const double progress = stage.step ? progress_high : 0, furniture = 92 + 20 + foot + 28;
+  const double width = std::min(1240.0, stage.layout.safe.width), around = 92 + 20 + 28;
+  const double foot = std::min(foot_height(stage, width - 80), stage.layout.safe.height - around);
+  const double progress = stage.step ? progress_high : 0, furniture = around + foot;
   // All of it in sight rather than high rows.
   const double fits = (stage.layout.safe.height - furniture - progress) / static_cast<double>(std::max<std::size_t>(1, steps.size()));
   const double row_high = std::clamp(std::floor(fits), least_high, most_high);

@@ -73,6 +73,7 @@ struct AgendaView {
   std::string title;      // being written
   bool inserting = false;
   int kind = 0;           // chosen for the step to insert
+  int kind_followed = -1; // brought into sight
   Id<workshop::Step> dragged, clicked;
   double clicked_at = -1e9;
   Vec2 drag_at;
