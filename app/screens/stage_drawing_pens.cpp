@@ -32,7 +32,7 @@ void erase_under(StageScope& stage, Vec2 from, Vec2 to) {
 
 void begin(StageScope& stage, std::int64_t pointer, Vec2 at, std::optional<double> pressure) {
   DrawingView& drawing = stage.view.drawing;
-  StrokeInHand& stroke = drawing.strokes[pointer] = {};
+  StrokeInHand& stroke = drawing.strokes[pointer] = StrokeInHand();
   stroke.tool = drawing.tool;
   stroke.began_at = stroke.last_at = at;
   stroke.began = stroke.rests_since = stage.ui.now;

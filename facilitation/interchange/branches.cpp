@@ -55,7 +55,9 @@ struct Tree {
     into.notes.notes[place].position = {depth * column, middle};
     return middle;
   }
-  void tell(std::string_view name) {
+  // What was left out, also where the file ends before its time.
+  void tell(std::string_view name, bool whole) {
+    if (!whole) into.told.push_back(refuse("board_file.told.not_whole", {{"file", std::string(name)}}));
     for (const auto& [key, n] : {std::pair{"board_file.told.odd", odd}, {"board_file.told.cut", cut}})
       if (n > 0) into.told.push_back(refuse(key, {{"file", std::string(name)}, {"n", static_cast<std::int64_t>(n)}}));
   }
@@ -86,20 +88,19 @@ std::string opml_words(const pugi::xml_node& node) {
 
 Result<BoardFile> read_freemind(std::string_view bytes, std::string_view name) {
   pugi::xml_document document;
-  // FreeMind writes no declaration, and some files are not whole at their end.
-  document.load_buffer(bytes.data(), bytes.size());
+  const bool whole = static_cast<bool>(document.load_buffer(bytes.data(), bytes.size()));
   const pugi::xml_node root = document.child("map");
   if (!root) return refuse("board_file.unreadable", {{"file", std::string(name)}});
   BoardFile file;
   Tree tree{"node", freemind_words, file};
   for (const pugi::xml_node node : root.children("node")) tree.lay(node, 0, {}, NoteColour::stone);
-  tree.tell(name);
+  tree.tell(name, whole);
   return file;
 }
 
 Result<BoardFile> read_opml(std::string_view bytes, std::string_view name) {
   pugi::xml_document document;
-  document.load_buffer(bytes.data(), bytes.size());
+  const bool whole = static_cast<bool>(document.load_buffer(bytes.data(), bytes.size()));
   const pugi::xml_node body = document.child("opml").child("body");
   if (!body) return refuse("board_file.unreadable", {{"file", std::string(name)}});
   BoardFile file;
@@ -114,7 +115,7 @@ Result<BoardFile> read_opml(std::string_view bytes, std::string_view name) {
   } else {
     for (const pugi::xml_node outline : body.children("outline")) tree.lay(outline, 0, {}, NoteColour::stone);
   }
-  tree.tell(name);
+  tree.tell(name, whole);
   return file;
 }
 

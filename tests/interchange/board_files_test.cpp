@@ -409,6 +409,14 @@ TEST_CASE("mind maps become branches, and Xournal++ pages become strokes") {
   CHECK(by_text.at("Attente").position.x > by_text.at("Accueil").position.x);
   CHECK(by_text.at("Chaises").position.y != by_text.at("Eau").position.y);
 
+  // One that ends in the middle: what could be read, and that it is not all.
+  Room half;
+  REQUIRE(half.take(R"(<map><node TEXT="Accueil"><node TEXT="Attente"/><node TEXT="Cha)", ".mm"));
+  CHECK(half.all<Note>().size() >= 2);
+  REQUIRE(half.told.size() == 1);
+  CHECK(half.told[0].key == "board_file.told.not_whole");
+  CHECK(room.told.empty());
+
   Room outline;
   REQUIRE(outline.take(R"(<?xml version="1.0"?><opml version="2.0"><head><title>Projet</title></head><body><outline text="Un"><outline text="Un un" _note="détail"/></outline><outline text="Deux"/></body></opml>)", ".opml"));
   CHECK(outline.all<Note>().size() == 4); // with the document's title
