@@ -218,7 +218,7 @@ void App::draw_over(screens::SessionFrame* session) {
 
 void App::hear_phones(screens::SessionFrame& frame) {
   const live::Presence presence = live_->presence();
-  frame.live = screens::LiveShown{live_->way(), presence.people, presence.at_door, presence.consoles, presence.locked, live_->known_ways(), live_->reach(), presence.writing};
+  frame.live = screens::LiveShown{live_->way(), presence.people, presence.at_door, presence.consoles, presence.locked, live_->known_ways(), live_->reach(), presence.writing, live_->wifi()};
   for (const desk::StageWish wish : live_->wishes()) switch (wish) {
       case desk::StageWish::cover: frame.cover_asked = true; break;
       case desk::StageWish::uncover: frame.cover_asked = false; break;

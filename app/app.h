@@ -104,6 +104,8 @@ class App {
   void import_board(const Path& from);
   void import_file(const screens::ImportFile& asked);
   void set_picture(const screens::SetStepPicture& asked);
+  void offer_to_erase_names();
+  void print_slips(Id<workshop::Poll> poll);
 
   double seconds() const { return static_cast<double>(options_.clock->monotonic()) / 1000; }
   int milliseconds_to_wait(int at_most) const;

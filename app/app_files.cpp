@@ -1,6 +1,7 @@
 // What the program does with files beside the session: exports, erasures, imports, pictures.
 #include "app/app.h"
 #include "app/picture_child.h"
+#include "facilitation/desk/voting_slips.h"
 #include "facilitation/interchange/board_file.h"
 #include "facilitation/interchange/csv_ideas.h"
 #include "facilitation/interchange/csv_people.h"
@@ -59,7 +60,12 @@ void App::export_as(const screens::ExportAs& asked) {
   exported_ = {.running = true};
   panels_.open = screens::Dialog::exports;
   export_ = std::async(std::launch::async, [state = published->state, files, words = *words_, now = options_.clock->now(), this] {
-    const summary::ExportOptions options{.now = now};
+    summary::ExportOptions options{.now = now};
+    options.fetch = [this](const std::string& blob) {
+      Result<std::string> bytes = refuse("picture.unreadable");
+      desk_->with_session([&](desk::Session& session) { bytes = session.file().blobs().fetch(blob); });
+      return bytes;
+    };
     screens::ExportReport report = written(files, state, words, options);
     window_.wake();
     return report;
@@ -144,6 +150,19 @@ void App::import_file(const screens::ImportFile& asked) {
   std::uint64_t last = 0;
   for (Request& request : requests) last = desk_->submit(std::move(request));
   when_done(last, [this, told] { say(told, true); });
+}
+
+void App::print_slips(Id<workshop::Poll> poll) {
+  if (!desk_ || !live_) return;
+  const desk::JoinWay way = live_->way();
+  Result<std::string> pdf = refuse("slips.none");
+  desk_->with_session([&](desk::Session& session) { pdf = desk::slips_of(session, poll, way.link, way.address, *words_); });
+  if (!pdf) return say(pdf.error());
+  const Path folder = desk_->path().parent_path();
+  const Path file = folder / (desk_->path().stem().string() + "-" + words_->say("slips.file") + ".pdf");
+  if (const auto written = write_file(file, *pdf); !written) return say(written.error());
+  say(words_->say("slips.written", {{"file", shown_path(file)}}));
+  desktop::open_outside(file);
 }
 
 void App::set_picture(const screens::SetStepPicture& asked) {

@@ -51,6 +51,8 @@ void App::carry_out(const std::vector<screens::AppRequest>& asked) {
                      if (live_ && r.address.empty()) live_->refresh_ways();
                      else if (live_) live_->choose(r.address);
                    },
+                   [&](const PrintSlips& r) { print_slips(r.poll); },
+                   [&](const SetWifi& r) { if (live_) live_->set_wifi(r.wifi); },
                    [&](const LetPeopleIn&) { if (live_) live_->let_in(); },
                    [&](const AskErase& r) { ask_erase(r.what); },
                    [&](const EraseForEver& r) { erase(r.what); },

@@ -1,10 +1,12 @@
 // What the program does with sessions: opening, making, repairing, going on elsewhere, leaving.
 #include "app/app.h"
+#include "app/picture_child.h"
 #include "facilitation/desk/agenda_template.h"
 #include "facilitation/desk/back_after_cut.h"
 #include "facilitation/desk/example.h"
 #include "facilitation/desk/repaired_copy.h"
 #include "facilitation/workshop/clock_reading.h"
+#include "facilitation/workshop/phone_verbs.h"
 
 namespace pressoir {
 
@@ -43,6 +45,7 @@ void App::welcome_phones() {
   desk::LiveOptions options = *options_.live;
   options.clock = options_.clock;
   options.wake = [this] { window_.wake(); };
+  options.decode = [](std::string_view bytes) { return decode_in_child(bytes); };
   auto room = desk::LiveRoom::open(*desk_, std::move(options));
   if (room) live_ = *std::move(room);
   else say(room.error());
@@ -92,6 +95,15 @@ void App::open(const Path& file, bool prepare, OpenMode mode) {
   welcome_phones();
   window_.set_title("Pressoir");
   screen_ = prepare ? Screen::prepare : Screen::stage;
+  offer_to_erase_names();
+}
+
+// What phones were promised; whoever opens the session decides.
+void App::offer_to_erase_names() {
+  const auto published = desk_->newest();
+  if (published->read_only || !workshop::names_are_due(published->state, local_time(options_.clock->now()).day)) return;
+  const desk::Session::Erase names{.what = desk::Session::Erase::What::names};
+  question_ = screens::Question{words_->say("erase.due", {{"day", iso_text(workshop::names_erased_on(published->state))}}), {{words_->say("erase.for_ever"), screens::EraseForEver{names}, ui::ButtonLook::danger}}};
 }
 
 void App::take_up_after_crash(desk::Session& session) {

@@ -88,6 +88,13 @@ Result<void> photograph_join(Camera& camera, App& app, const Path& folder) {
   return camera.keep("large");
 }
 
+Result<void> photograph_join_with_wifi(Camera& camera, App& app, const Path& folder) {
+  app.open(TRY(desk::make_example(TRY(desk::example_scripts()).front(), folder)));
+  if (!app.desk()) return refuse("file.unreadable", {{"file", shown_path(folder)}});
+  press(app, desktop::Key::j);
+  return camera.keep("wifi");
+}
+
 Result<void> photograph(Camera& camera, App& app, ManualClock& clock, const Path& folder) {
   using namespace workshop;
   using desktop::Key;
@@ -245,7 +252,16 @@ int take_screenshots(const commands::Terminal& terminal, const Path& folder, int
   Camera camera(**window, **app, *clock, folder);
   const auto taken = only_join ? photograph_join(camera, **app, folder) : photograph(camera, **app, *clock, folder);
   if (!taken) return terminal.refuse(taken.error());
-  if (only_join) return 0;
+  if (only_join) {
+    // The same with the room's hotspot.
+    options.shown_live->wifi = {"Salle des fêtes", "abri;cots 42"};
+    (*app).reset();
+    auto with_wifi = App::make(**window, options);
+    if (!with_wifi) return terminal.refuse(with_wifi.error());
+    Camera another(**window, **with_wifi, *clock, folder);
+    const auto kept = photograph_join_with_wifi(another, **with_wifi, folder);
+    return kept ? 0 : terminal.refuse(kept.error());
+  }
   if (const auto canvas = photograph_canvas(camera, **app, folder, options.language); !canvas) return terminal.refuse(canvas.error());
   const auto kept = keep_pictograms(folder, options.language);
   return kept ? 0 : terminal.refuse(kept.error());

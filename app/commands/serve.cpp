@@ -10,11 +10,14 @@
 #include <thread>
 
 #include "app/commands/commands.h"
+#include "app/picture_child.h"
 #include "facilitation/activities/kinds.h"
 #include "facilitation/desk/back_after_cut.h"
 #include "facilitation/desk/live_room.h"
 #include "facilitation/desk/script.h"
+#include "facilitation/desk/voting_slips.h"
 #include "facilitation/workshop/clock_reading.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/verbs.h"
 
 namespace pressoir::commands {
@@ -56,7 +59,17 @@ class Facilitator {
     else terminal_.tell(terminal_.words.say(request.error()));
   }
 
-  // What is of the moment and no part of the workshop: {"phones": "pair", "digits": "4821"}, {"phones": "lock" | "unlock" | "let_in"}.
+  void print_slips(const std::string& poll, const std::string& to) {
+    const Id<workshop::Poll> id{id_from_text(poll).value_or(id_from_word(poll))};
+    const desk::JoinWay way = room_.way();
+    Result<std::string> pdf = refuse("slips.none");
+    desk_.with_session([&](desk::Session& session) { pdf = desk::slips_of(session, id, way.link, way.address, terminal_.words); });
+    const Result<void> written = pdf ? write_file(to, *pdf) : Result<void>(pdf.error());
+    if (!written) terminal_.tell(terminal_.words.say(written.error()));
+  }
+
+  // What is of the moment and no part of the workshop: {"phones": "pair", "digits": "4821"}, {"phones": "lock" | "unlock" | "let_in"},
+  // {"phones": "wifi", "name": "Salle", "key": "…"}, {"phones": "slips", "poll": …, "to": "bulletins.pdf"}.
   bool at_the_door(const std::string& line) {
     boost::json::error_code error;
     const boost::json::value said = boost::json::parse(line, error);
@@ -64,8 +77,13 @@ class Facilitator {
     const boost::json::value* what = object ? object->if_contains("phones") : nullptr;
     if (!what || !what->is_string()) return false;
     const std::string act(what->get_string());
-    const boost::json::value* digits = object->if_contains("digits");
-    if (act == "pair" && digits && digits->is_string()) room_.pair(std::string(digits->get_string()));
+    const auto text = [&](const char* name) {
+      const boost::json::value* value = object->if_contains(name);
+      return value && value->is_string() ? std::string(value->get_string()) : std::string();
+    };
+    if (act == "pair" && object->contains("digits")) room_.pair(text("digits"));
+    else if (act == "slips") print_slips(text("poll"), text("to"));
+    else if (act == "wifi") room_.set_wifi({text("name"), text("key")});
     else if (act == "lock" || act == "unlock") room_.lock(act == "lock");
     else if (act == "let_in") room_.let_in();
     else terminal_.tell(terminal_.words.say("phone.not_understood"));
@@ -94,7 +112,9 @@ int serve(const Terminal& terminal, const Path& file, const desk::LiveOptions& o
   if (const auto kept_until = desk::pause_after_cut(**session))
     terminal.tell(terminal.words.say("session.back_after_crash", {{"time", kept_until->milliseconds}}));
   desk::Desk desk(*std::move(session));
-  auto room = desk::LiveRoom::open(desk, options);
+  desk::LiveOptions welcome = options;
+  welcome.decode = [](std::string_view bytes) { return decode_in_child(bytes); };
+  auto room = desk::LiveRoom::open(desk, std::move(welcome));
   if (!room) return terminal.refuse(room.error());
   // As it is written where no camera has to read it.
   const auto as_address = [](const desk::JoinWay& way) {
@@ -108,6 +128,8 @@ int serve(const Terminal& terminal, const Path& file, const desk::LiveOptions& o
   const desk::JoinWay& way = (*room)->way();
   terminal.print(boost::json::serialize(boost::json::object{
       {"join", as_address(way)}, {"address", way.address}, {"code", way.code}, {"port", (*room)->port()}, {"all", std::move(all)}}));
+  if (workshop::names_are_due(desk.newest()->state, local_time(system_clock()->now()).day))
+    terminal.tell(terminal.words.say("erase.due_serve", {{"day", iso_text(workshop::names_erased_on(desk.newest()->state))}, {"file", shown_path(file)}}));
   const Facilitator facilitator(terminal, desk, **room);
   int stopped_by = 0;
   sigwait(&stops, &stopped_by);

@@ -11,10 +11,15 @@
 
 namespace pressoir::screens {
 
-struct JoinView {
-  std::string link;               // of the square below
+// A square as it was last made.
+struct JoinSquare {
+  std::string text;
   int modules = 0;
-  std::vector<Rect> dark;         // in modules
+  std::vector<Rect> dark;  // in modules
+};
+
+struct JoinView {
+  JoinSquare page, wifi;
   // The test with a real phone: since when the screen is shown, and how long the first phone took.
   double shown_at = -1e9, shown_until = -1e9, asked_at = -1e9;  // Ui::now
   std::optional<double> first_seen;      // seconds

@@ -8,7 +8,7 @@ namespace pressoir::screens {
 void prepare_file(PrepareScope& s, const Rect& box) {
   ui::Ui& ui = s.ui;
   const desk::Published& now = s.frame.published;
-  const ui::ScrollArea area(ui, "prepare.file", box, ui.px(760));
+  const ui::ScrollArea area(ui, "prepare.file", box, ui.px(740) + prepare_phones_height(s));
   double y = box.y - area.offset();
   const double wide = box.width - ui.px(16), high = ui.px(52);
   const auto heading = [&](const char* words) {
@@ -53,6 +53,7 @@ void prepare_file(PrepareScope& s, const Rect& box) {
   button("prepare.export", "word.export", "exporter", ShowDialog{Dialog::exports});
   button("prepare.history", "history.title", "historique", ShowDialog{Dialog::history});
   y += ui.px(18);
+  y = prepare_phones(s, {box.x, y, wide, 0}) + ui.px(18);
   heading("prepare.privacy");
   told(ui.say("erase.why"), ui.theme.ink2);
   button("prepare.erase", "erase.title", "gomme", ShowDialog{Dialog::erasing}, !now.read_only);

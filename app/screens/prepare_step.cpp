@@ -6,6 +6,7 @@
 #include "app/ui/scroll_area.h"
 #include "app/ui/widgets.h"
 #include "facilitation/activities/kinds.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::screens {
@@ -53,7 +54,21 @@ void draw_rules(PrepareScope& s, Column& at, const Step& step) {
             ruled;
     at.y += ui.px(88);
   }
-  if (ruled && !s.frame.published.read_only) s.frame.ask(EditStep{.step = step.id, .rules = rules});
+  if (rules.who_writes == workshop::WhoWrites::everyone && rules.seen != workshop::WhatIsSeen::own_only && rules.anonymity != workshop::Anonymity::full) {
+    at.y = label(s, {at.x, at.y, at.wide, 0}, ui.say("prepare.likes"));
+    const std::string words[] = {ui.say("prepare.likes.off"), ui.say("prepare.likes.hidden"), ui.say("prepare.likes.shown")};
+    int likes = static_cast<int>(step.likes);
+    if (ui::choice(ui, "prepare.rules.likes", {at.x, at.y, at.wide, ui.px(46)}, words, likes) && !s.frame.published.read_only)
+      s.frame.ask(workshop::SetLikes{step.id, static_cast<workshop::Likes>(likes)});
+    at.y += ui.px(58);
+  }
+  if (!ruled || s.frame.published.read_only) return;
+  s.frame.ask(EditStep{.step = step.id, .rules = rules});
+  // More is promised than when people wrote: names already taken may go.
+  bool named = false;
+  s.state.all<workshop::Note>().for_each([&](const workshop::Note& note) { named = named || (note.board == step.board && note.author); });
+  if (step.started && named && rules.anonymity > step.rules.anonymity)
+    s.frame.app.push_back(AskErase{{.what = desk::Session::Erase::What::names, .step = step.id}});
 }
 
 // Whose notes it works on: the last wall before it, or a wall that is named.
@@ -126,7 +141,9 @@ void draw_acts(PrepareScope& s, Column& at, const Step& step) {
                               .instruction = step.instruction,
                               .notes = step.notes};
     copy.minutes = step.minutes, copy.rules = step.rules, copy.works_on = step.works_on;
-    s.frame.ask(std::move(copy));
+    const Id<Step> made = copy.id;
+    s.frame.ask(std::move(copy), made.value);
+    if (step.likes != workshop::Likes::off) s.frame.ask(workshop::SetLikes{made, step.likes}, made.value);
   }
   if (ui::button(ui, "prepare.skip", cell(2), ui.say(skipped ? "prepare.unskip" : "prepare.skip"),
                  {.enabled = can, .pictogram = "suivant"}))
@@ -153,7 +170,7 @@ void prepare_step(PrepareScope& s, const Rect& box, const Step& step) {
   const double wide = box.width - ui.px(16);
   const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(wide / ui.px(54)), 1, (kinds.size() + 1) / 2);
   const std::size_t rows = (kinds.size() + columns - 1) / columns;
-  const double content = 504 + 60 * static_cast<double>(rows) + (writes ? 350 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
+  const double content = 504 + 60 * static_cast<double>(rows) + (writes ? 440 : 0) + (works ? 90 : 0) + (message ? 262 : 0);
   const ui::ScrollArea area(ui, id, box, ui.px(content) + (step.board ? canvas_choice_height(s) : 0));
   Column at{box.x, box.y - area.offset(), wide};
   if (ui::icon_button(ui, "prepare.details.close", {at.x + at.wide - ui.px(44), at.y, ui.px(44), ui.px(44)}, "fermer",

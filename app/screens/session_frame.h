@@ -54,10 +54,12 @@ struct PairPhone { std::string digits; };                              // that a
 struct LockDoor { bool locked; };                                      // phones that come wait
 struct LetPeopleIn {};                                                 // those who wait
 struct ChooseWay { std::string address; };                             // under which the room is told to join; empty: looks at the network again
+struct SetWifi { live::Wifi wifi; };                                   // the room's hotspot, told on the join screen; without a name: none
+struct PrintSlips { Id<workshop::Poll> poll; };                        // of a vote, beside the session's file, then shown to be printed
 struct Quit {};
 using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
                                 SetReducedMotion, SetSound, SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, ChoosePlaceToContinue, ShowDialog,
-                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, PairPhone, LockDoor, LetPeopleIn, ChooseWay, Quit>;
+                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, PairPhone, LockDoor, LetPeopleIn, ChooseWay, SetWifi, PrintSlips, Quit>;
 
 // A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.
 struct Toast {
@@ -81,6 +83,7 @@ struct LiveShown {
   std::vector<desk::JoinWay> ways = {};  // that the room could be told instead; `way` among them
   live::Reach reach = live::Reach::fine;
   std::size_t writing = 0;  // people in the middle of a sentence
+  live::Wifi wifi = {};     // the room's hotspot, as it was typed
 };
 
 struct SessionFrame {

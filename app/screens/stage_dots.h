@@ -34,6 +34,7 @@ struct DotsView {
   std::string rule;  // empty: the kind's own
   bool changeable = true, shuffled = false;
   int quorum = 0;
+  int slips = 0;  // printed, without which no phone votes
   std::string budget;                          // digits
   std::map<std::uint64_t, std::string> costs;  // of notes and themes, digits; of written choices at the end of their lines
   bool within_budget = false, own_barred = false, merges = false;

@@ -7,6 +7,7 @@
 #include "app/ui/field.h"
 #include "app/ui/scroll_area.h"
 #include "facilitation/activities/poll_scene.h"
+#include "facilitation/activities/slip_verbs.h"
 #include "facilitation/base/text.h"
 #include "facilitation/workshop/note_colour.h"
 
@@ -59,6 +60,7 @@ void settle(StageScope& stage) {
   view.changeable = poll->changeable;
   view.shuffled = poll->shuffled;
   view.quorum = poll->quorum;
+  view.slips = poll->slips;
   view.within_budget = poll->within_budget;
   view.own_barred = poll->own_barred;
   view.merges = poll->merges;
@@ -101,7 +103,9 @@ void open_vote(StageScope& stage, const std::vector<Candidate>& list) {
   const Id<Poll> poll = asked.id;
   const std::uint64_t group = stage.frame.fresh_id();
   stage.frame.ask(std::move(asked), group);
+  if (view.slips > 0) stage.frame.ask(activities::SetSlips{poll, view.slips}, group);
   stage.frame.ask(activities::OpenPoll{poll}, group);
+  if (view.slips > 0) stage.frame.app.push_back(PrintSlips{poll});
   view.again = view.settled = false;
   view.left_out.clear();
   view.written.clear();

@@ -6,6 +6,7 @@
 #include "app/screens/stage_dots_pages.h"
 #include "app/screens/stage_text.h"
 #include "app/ui/scroll_area.h"
+#include "facilitation/activities/poll_result.h"
 #include "facilitation/base/text.h"
 
 namespace pressoir::screens {
@@ -140,6 +141,7 @@ void draw_result(StageScope& stage, const Poll& poll) {
   ui::place(ui, "vote.sentence", stage.px(Rect{area.x, area.y - 6, area.width, 46}), true, sentence);
   std::string turnout = ui.say("vote.turnout", {{"n", count.people}, {"dots", poll.per_person}});
   if (count.people_by_channel.size() > 1 || count.people_by_channel.contains(Channel::show_of_hands)) turnout += " " + ui.say("vote.how", {{"channels", channels_of(stage, count)}});
+  if (const std::string more = activities::more_than_present(stage.room(), count.people, *ui.words); !more.empty()) turnout += " " + more;
   fitted(stage, {area.x, area.y + 40, area.width, 36}, turnout, Type::theme, ui.theme.ink2);
   ui::place(ui, "vote.turnout", stage.px(Rect{area.x, area.y + 40, area.width, 36}), true, turnout);
 

@@ -76,7 +76,7 @@ void draw_settings(StageScope& stage, const Rect& box, std::size_t count) {
   const double own = kind.costs ? 3.5 : kind.form == PollForm::points ? 2 : kind.form == PollForm::words ? 2 : kind.form == PollForm::choices || !kind.rule.empty() ? 1 : 0;
   const bool names_levels = kind.form == PollForm::grades && !kind.vetoes && !kind.numbers && kind.picture != activities::PollPicture::map;
   const double fields = 1.5 + (names_levels || kind.form == PollForm::places ? 1.5 : 0);
-  const double all = own + fields + 3 + (kind.one_question ? 0 : 1) + (view.on == VoteOn::notes && !kind.one_question ? 1 : 0);
+  const double all = own + fields + (stage.frame.live ? 4 : 3) + (kind.one_question ? 0 : 1) + (view.on == VoteOn::notes && !kind.one_question ? 1 : 0);
   const ui::ScrollArea area(ui, "vote.settings", stage.px(Rect{box.x - 6, box.y, box.width + 20, box.height}), ui.px(Lines::height(compact, all) + 70));
   Lines lines(stage, {box.x, box.y - area.offset() / ui.scale, box.width, box.height});
   if (kind.costs) {
@@ -100,6 +100,7 @@ void draw_settings(StageScope& stage, const Rect& box, std::size_t count) {
   lines.toggle("vote.hidden", "vote.hide", view.hidden);
   lines.toggle("vote.changeable", "vote.change_until_closed", view.changeable);
   lines.number("vote.quorum", view.quorum, 0, 10'000, view.quorum, view.quorum == 0 ? ui.say("vote.quorum_none") : std::string());
+  if (stage.frame.live) lines.number("vote.slips", view.slips, 0, 5'000, view.slips, view.slips == 0 ? ui.say("vote.slips_none") : std::string());
   if (!kind.one_question) lines.toggle("vote.shuffled", "vote.shuffle", view.shuffled);
   if (!kind.one_question && view.on == VoteOn::notes) lines.toggle("vote.own", "vote.own_barred", view.own_barred);
   if (names_levels) lines.text("vote.levels", "vote.levels_hint", view.levels);

@@ -26,13 +26,11 @@ constexpr double badge_width = 399, badge_height = 148, badge_gap = 30;
 double badge_part(const StageLayout& layout) { return layout.density == StageDensity::compact ? 84.0 / 148 : 1; }
 
 // On whole pixels, every module as wide as the next: what is blurred is not scanned.
-void draw_square(StageScope& stage, const Rect& plate, double quiet) {
+void draw_square(StageScope& stage, JoinSquare& join, const std::string& text, const Rect& plate, double quiet) {
   ui::Ui& ui = stage.ui;
-  JoinView& join = stage.view.join;
-  const std::string& link = stage.frame.live->way.link;
-  if (join.link != link) {
-    join.link = link;
-    const live::QrCode code = live::qr_code(link);
+  if (join.text != text) {
+    join.text = text;
+    const live::QrCode code = live::qr_code(text);
     join.modules = code.modules;
     join.dark = code.dark;
   }
@@ -141,7 +139,7 @@ void draw_join_badge(StageScope& stage) {
   ui::card(ui, stage.px(box), mixed(ui.theme.surface, ui.theme.sunken, 0.6 * press.warmth), 14, picture::Shadow::laid);
   const Rect plate{box.x + 12 * part, box.y + 12 * part, 124 * part, 124 * part};
   ui::card(ui, stage.px(plate), qr_paper, 6);
-  draw_square(stage, ui::snapped(stage.px(plate)), ui.px(8 * part));
+  draw_square(stage, stage.view.join.page, stage.frame.live->way.link, ui::snapped(stage.px(plate)), ui.px(8 * part));
   const double x = plate.right() + 20 * part, width = box.right() - 12 * part - x;
   // The address shrinks before it is cut: a port of five figures is rare, a cut address is useless.
   picture::TextStyle address{.face = picture::Face::inter_display, .weight = 650, .size = ui.px(32 * part), .least_size = ui.px(20 * part), .line_height = ui.px(40 * part),
@@ -174,8 +172,21 @@ void draw_join_screen(StageScope& stage) {
   draw_crowd(stage, origin, part);
   const bool another = draw_join_ways(stage, origin, part);
 
-  ui::card(ui, px(88, 64, 732, 732), qr_paper, 22 * part / ui.scale, picture::Shadow::laid);
-  draw_square(stage, ui::snapped(px(88, 64, 732, 732)), 40 * part);
+  const auto square = [&](JoinSquare& shown, const std::string& text, const Rect& plate, double quiet) {
+    ui::card(ui, plate, qr_paper, 22 * part / ui.scale, picture::Shadow::laid);
+    draw_square(stage, shown, text, ui::snapped(plate), quiet * part);
+  };
+  if (live.wifi.name.empty()) {
+    square(stage.view.join.page, live.way.link, px(88, 64, 732, 732), 40);
+  } else {
+    // The network first, then the page.
+    square(stage.view.join.wifi, live::wifi_text(live.wifi), px(88, 64, 296, 296), 24);
+    square(stage.view.join.page, live.way.link, px(88, 384, 412, 412), 28);
+    line(px(412, 84, 408, 48), ui.say("join.wifi_first"), 34, 650, ui.theme.ink);
+    line(px(412, 140, 408, 56), live.wifi.name, 40, 700, ui.theme.ink, picture::Face::inter_display);
+    if (!live.wifi.key.empty()) line(px(412, 200, 408, 44), ui.say("join.wifi_key", {{"key", live.wifi.key}}), 30, 400, ui.theme.ink2);
+    line(px(528, 404, 292, 48), ui.say("join.then_page"), 34, 650, ui.theme.ink);
+  }
 
   const picture::TextStyle title_style{.face = picture::Face::inter_display, .weight = 700, .size = 84, .line_height = 90, .tracking = -0.03};
   const picture::Text title{{900, 72, 960, 190}, ui.say("join.title"), title_style, ui.theme.ink};

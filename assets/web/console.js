@@ -1,6 +1,7 @@
 // The private page of who leads: the session's course, the ideas that wait, outcomes, the room. Its kinds of field are made like those of fields.js;
 // `phone.order` carries an order out and says what came of it.
 import {announce, make} from './dom.js'
+import {photoImage} from './photo.js'
 import {current, say} from './words.js'
 
 const button = (look, onclick) => make('button', {type: 'button', class: look, onclick})
@@ -44,6 +45,7 @@ function now(key, phone) {
   const pause = button('second-button', () => phone.order(field.paused ? 'resume' : 'pause'))
   const clock = make('div', {class: 'choices'}, shorter, pause, longer)
   const act = button('second-button wide', () => phone.order(field.act, {}, {said: 'page.lead.done'})), ballots = make('p', {class: 'quiet'})
+  const roti = button('second-button wide', () => phone.order('roti', {}, {said: 'page.lead.done'}))
   const next = button('main-button', () => {
     // The end is the one step that asks twice.
     if (field.started && !field.next && !field.over && Date.now() - sure > 4000) {
@@ -57,7 +59,7 @@ function now(key, phone) {
   const cover = button('second-button', () => phone.order(field.cover === 'on' ? 'uncover' : 'cover'))
   const notesTitle = make('h2'), notes = make('p', {class: 'private', dir: 'auto'})
   return {
-    element: make('section', {}, where, title, instruction, clock, act, ballots, next, make('div', {class: 'choices'}, previous, cover), notesTitle, notes),
+    element: make('section', {}, where, title, instruction, clock, act, ballots, roti, next, make('div', {class: 'choices'}, previous, cover), notesTitle, notes),
     update(fresh) {
       if (fresh.step !== field.step) sure = 0
       field = fresh
@@ -75,6 +77,7 @@ function now(key, phone) {
       put(pause, say(field.paused ? 'page.lead.resume' : 'page.lead.pause'))
       put(act, field.act === 'none' ? '' : say('page.lead.' + field.act), field.act !== 'none')
       put(ballots, say('page.lead.ballots', {n: field.ballots}), field.act === 'close_vote')
+      put(roti, say('page.lead.roti'), field.roti && running)
       const goesOn = field.next_minutes ? say('page.lead.next_minutes', {title: field.next, n: field.next_minutes}) : say('page.lead.next', {title: field.next})
       if (Date.now() - sure > 4000) put(next, !field.started ? say('page.lead.start', {title: field.next}) : field.next ? goesOn : say('page.lead.finish'), !field.over && Boolean(field.started || field.next))
       put(previous, say('page.lead.previous'), field.has_previous)
@@ -130,6 +133,7 @@ function queue(key, phone) {
     return {item, lang: current(), update(fresh) {
       item.className = fresh.colour
       put(words, fresh.text)
+      if (fresh.picture && !item.querySelector('img')) item.prepend(photoImage(fresh.picture, fresh.text))
       put(from, fresh.from, Boolean(fresh.from))
       accept.setAttribute('aria-label', say('page.lead.accept_idea', {text: fresh.text}))
       reject.setAttribute('aria-label', say('page.lead.reject_idea', {text: fresh.text}))

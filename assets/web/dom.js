@@ -1,5 +1,14 @@
 // Building the page without ever reading text as markup.
 
+// True the first time and whenever what is told has changed: what did not change is not made anew, so that nothing loses the focus.
+export function changes() {
+  let last
+  return (...told) => {
+    const now = JSON.stringify([document.documentElement.lang, ...told])
+    return now !== last && Boolean(last = now)
+  }
+}
+
 // make('p', {class: 'quiet', text: '…', onclick: f}, child, …)
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name)

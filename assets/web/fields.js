@@ -1,24 +1,18 @@
 // The kinds of field that a view is made of. Each makes its part of the page once and keeps what is being typed through every change.
 // A kind: make(key, phone) → {element, update(field, own)}; `phone` asks, says and knows what has not been received yet.
 import * as store from './store.js'
-import {announce, make, sign} from './dom.js'
+import {announce, changes, make, sign} from './dom.js'
 import {choices, grades, ranking} from './ballots.js'
 import {places, words} from './own_ballots.js'
+import {likes, notes, pictures} from './notes.js'
+import {photoImage, photoPart} from './photo.js'
 import {questions} from './questions.js'
-import {current, overPlainHttp, say} from './words.js'
+import {inTurns} from './turns.js'
+import {overPlainHttp, say} from './words.js'
 
 const colours = ['sun', 'apricot', 'rose', 'lilac', 'sky', 'mint', 'leaf', 'stone']
 
 const isCharacter = 'Segmenter' in Intl ? text => [...new Intl.Segmenter().segment(text)].length : text => [...text].length
-
-// True the first time and whenever what is told has changed: what did not change is not made anew, so that nothing loses the focus.
-function changes() {
-  let last
-  return (...told) => {
-    const now = JSON.stringify([current(), ...told])
-    return now !== last && Boolean(last = now)
-  }
-}
 
 function heading() {
   const title = make('h1', {dir: 'auto'})
@@ -46,8 +40,9 @@ function text(key, phone) {
   const send = make('button', {class: 'main-button', type: 'submit'})
   const promise = make('p', {class: 'quiet'}), trouble = make('p', {class: 'trouble', role: 'alert'})
   const colourChoice = make('fieldset', {}, legend, palette)
+  const photo = photoPart(phone.code, () => measure())
   const form = make('form', {novalidate: true}, label, area, make('div', {class: 'under', id: 'under'}, keptHere, count),
-    colourChoice, trouble, send)
+    photo.element, colourChoice, trouble, send)
   const title = make('h2'), list = make('ul', {class: 'ideas'}), total = make('p', {class: 'quiet'})
   const who = introduction(phone)
   const element = make('section', {}, form, promise, who.element, title, list, total)
@@ -63,12 +58,21 @@ function text(key, phone) {
   area.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit()
   })
-  form.addEventListener('submit', event => {
+  let sending = false
+  form.addEventListener('submit', async event => {
     event.preventDefault()
     const words = area.value.trim()
-    if (!words) return area.focus()
+    if ((!words && !photo.has()) || sending) return area.focus()
     if (isCharacter(words) > field.most) return
-    phone.send(key, words, colour, own.ideas.map(idea => idea.id))
+    let picture
+    if (photo.has()) {
+      sending = true
+      picture = await photo.send()
+      sending = false
+      if (!picture) return
+      photo.clear()
+    }
+    phone.send(key, words, colour, own.ideas.map(idea => idea.id), picture)
     area.value = ''
     phone.writes('')
     store.set('draft.' + key, '')
@@ -114,7 +118,7 @@ function text(key, phone) {
       item.append(change, make('div', {class: 'row'},
         make('button', {type: 'button', class: 'second-button', text: say('page.save'), onclick: () => {
           const words = change.value.trim()
-          if (words && isCharacter(words) <= field.most && words !== idea.text) phone.change(key, idea.id, words)
+          if ((words || idea.picture) && isCharacter(words) <= field.most && words !== idea.text) phone.change(key, idea.id, words)
           done()
         }}),
         make('button', {type: 'button', class: 'second-button', text: say('page.leave'), onclick: done})))
@@ -131,13 +135,14 @@ function text(key, phone) {
           title.focus()
         }}))
     }
+    if (idea.picture) item.append(photoImage(idea.picture, idea.text))
     item.append(make('p', {class: 'words', dir: 'auto', text: idea.text}), make('div', {class: 'state' + (waits ? ' waits' : '')}, sign(picture), make('span', {text: say(words)}), more))
     return item
   }
 
   function drawList() {
     const ideas = phone.ideas(key, own.ideas)
-    if (!listChanges(ideas, field, editing)) return
+    if (!listChanges(ideas, field, own.voters, editing)) return
     title.hidden = list.hidden = total.hidden = ideas.length === 0
     title.textContent = say('page.mine')
     title.tabIndex = -1
@@ -145,9 +150,9 @@ function text(key, phone) {
     if (!(editing && document.activeElement?.closest('.ideas textarea'))) list.replaceChildren(...ideas.map(row).reverse())
     const waiting = ideas.filter(idea => idea.pending).length
     total.textContent = waiting ? say('page.ideas_waiting', {n: ideas.length, waiting}) : ''
-    const spent = field.limit > 0 && ideas.length >= field.limit
+    const limit = field.limit * Math.max(1, own.voters ?? 0), spent = limit > 0 && ideas.length >= limit
     form.hidden = spent || !field.open
-    promise.textContent = spent ? say('page.all_written', {n: field.limit}) : field.anonymous ? say('phone.anonymous') : field.limit > 0 ? say('page.limit', {n: field.limit - ideas.length}) : ''
+    promise.textContent = spent ? say('page.all_written', {n: limit}) : field.anonymous ? say('phone.anonymous') : limit > 0 ? say('page.limit', {n: limit - ideas.length}) : ''
     promise.hidden = !promise.textContent
   }
 
@@ -159,7 +164,9 @@ function text(key, phone) {
       colourChoice.hidden = Boolean(field.label)  // what is no note has no colour
       label.textContent = field.label || say('page.your_idea')
       send.textContent = say(field.label ? 'page.send_plain' : 'page.send')
-      who.update(field.names)
+      who.update(own.voters ? '' : field.names)
+      photo.element.hidden = !field.photos
+      photo.relabel()
       chooseColours()
       measure()
       drawList()
@@ -200,14 +207,14 @@ function introduction(phone) {
   }}
 }
 
-function notes() {
-  const title = make('h2'), list = make('ul', {class: 'others'}), change = changes()
+function takeaway() {
+  const link = make('a', {class: 'main-button', target: '_blank', rel: 'noopener'}), why = make('p', {class: 'quiet'})
   return {
-    element: make('section', {}, title, list),
+    element: make('section', {class: 'bottom'}, link, why),
     update(field) {
-      if (!change(field)) return
-      title.textContent = say('page.others', {n: field.total})
-      list.replaceChildren(...field.items.map(item => make('li', {class: item.colour, dir: 'auto', text: item.text})))
+      link.href = field.href
+      link.textContent = say('page.takeaway')
+      why.textContent = say('page.takeaway_why')
     },
   }
 }
@@ -332,4 +339,5 @@ function result() {
   }
 }
 
-export const kinds = {heading, message, text, notes, groups, points, choices, grades, ranking, places, words, questions, result}
+export const kinds = {heading, message, text, notes, likes, pictures, takeaway, groups, questions, result,
+  ...Object.fromEntries(Object.entries({points, choices, grades, ranking, places, words}).map(([name, kind]) => [name, inTurns(kind)]))}

@@ -1,10 +1,12 @@
 // The phone page: shows the fields of a view and sends what people do. It knows no activity.
 import {Connection} from './connection.js'
+import {devicePanel, movedPart, takeToken} from './device.js'
 import {announce, crowd, loadSigns, make, sign} from './dom.js'
 import * as fields from './fields.js'
 import {latecomer, Unfinished} from './late.js'
 import {askForm} from './questions.js'
 import * as store from './store.js'
+import {takeSlip} from './turns.js'
 import * as words from './words.js'
 
 const {say} = words
@@ -14,7 +16,7 @@ const main = document.getElementById('main'), strip = document.getElementById('s
 const codePattern = /^[A-HJKMNP-Z2-9]{6}$/
 const plain = typed => typed.toUpperCase().replace(/[\s-]/g, '')
 
-const shown = {head: {}, order: [], fields: new Map(), own: {ideas: [], points: [], voted: false}}
+const shown = {head: {}, order: [], fields: new Map(), own: {ideas: [], points: [], supported: [], voted: false, voters: 0, turns: 0}}
 let parts = new Map()  // key → {kind, element, update}
 let clockOffset = 0    // the program's clock minus ours
 let me = '', pairingTimer, handUp = false
@@ -42,8 +44,10 @@ const phone = {
     if (on) stopsWriting = setTimeout(() => this.writes(''), 10000)
     if (on !== toldWriting && connection.joined) connection.socket.send(JSON.stringify({writes: toldWriting = on}))
   },
-  send(field, text, colour, known) {
-    const id = connection.ask({what: 'send', field, text, colour})
+  code: () => connection.code,
+  has: key => shown.order.includes(key),
+  send(field, text, colour, known, photo) {
+    const id = connection.ask({what: 'send', field, text, colour, photo})
     connection.outbox.find(one => one.id === id).known = known
     connection.keep()
     announce(say(connection.joined ? 'page.sending' : 'phone.offline'))
@@ -61,10 +65,14 @@ const phone = {
     connection.ask({what: 'withdraw', field, item}, act => act.item === item)
     update(field)
   },
-  give(field, points, group = -1) {
-    connection.ask({what: 'give', field, points, group}, act => act.what === 'give' && act.field === field)
+  // voter: whose turn it is on a shared device; slip: the code of a printed one.
+  give(field, points, group = -1, voter = 0, slip = '') {
+    const item = voter ? String(voter) : ''
+    connection.ask({what: 'give', field, points, group, item, text: slip}, act => act.what === 'give' && act.field === field && (act.item ?? '') === item && (act.text ?? '') === slip)
     update(field)
   },
+  // Ballots that are on their way.
+  given: field => connection.outbox.filter(one => one.act.field === field && one.act.what === 'give').length,
   support(field, item, on) {
     connection.ask({what: on ? 'support' : 'release', field, item}, act => act.field === field && act.item === item)
     update(field)
@@ -81,11 +89,11 @@ const phone = {
       if (waiting.some(one => one.act.what === 'withdraw' && one.act.item === idea.id)) continue
       const edit = waiting.find(one => one.act.what === 'edit' && one.act.item === idea.id)
       // On the wall already, but not yet known to be safe.
-      const at = unmatched.findIndex(one => one.act.text === idea.text && !(one.known ?? []).includes(idea.id))
+      const at = unmatched.findIndex(one => one.act.text === idea.text && (one.act.photo ?? '') === (idea.picture ?? '') && !(one.known ?? []).includes(idea.id))
       if (at >= 0) unmatched.splice(at, 1)
       list.push({...idea, text: edit ? edit.act.text : idea.text, pending: Boolean(edit) || at >= 0})
     }
-    return list.concat(unmatched.map(one => ({text: one.act.text, colour: one.act.colour, pending: true})))
+    return list.concat(unmatched.map(one => ({text: one.act.text, colour: one.act.colour, picture: one.act.photo, pending: true})))
   },
 }
 
@@ -105,12 +113,22 @@ function heard(message) {
     clearTimeout(pairingTimer)
     pairingTimer = setTimeout(() => { if (!connection.joined && connection.socket?.readyState === WebSocket.OPEN) connection.greet() }, message.pairing.ms + 500)
   }
+  if (message.promise) {
+    promised = message.promise
+    showFoot()
+  }
   if (message.waiting) showWaiting(message.waiting)
+  if (message.returned) {
+    panel?.code(message.returned)
+    panel?.answered(say('page.returned'))
+  }
   if (message.welcome) {
     toldWriting = false
     isNew = store.get('been') !== connection.code
     store.set('been', connection.code)
     me = message.welcome.me ?? ''
+    panel?.code(message.welcome.back ?? '')
+    promised = message.welcome.promise ?? ''
     if (lead) announce(say('page.lead.paired'))
     store.set('code', connection.code)
     document.title = message.welcome.title ? message.welcome.title + ' · Pressoir' : 'Pressoir'
@@ -124,10 +142,15 @@ function heard(message) {
     for (const field of fields ?? []) shown.fields.set(field.key, field)
     if (order) shown.order = order
   }
-  if (message.own) shown.own = message.own
+  if (message.own) {
+    shown.own = message.own
+    panel?.voters(shown.own.voters ?? 0)
+  }
   const answered = message.received ?? message.refused?.id, refusal = message.refused?.say
   if (answered) unfinished.answered(answered, refusal)
   if (message.view || message.own || (refusal && parts.size)) showFields()
+  // What is refused without a name of its own is the return code that was typed.
+  if (!answered && refusal && connection.joined) panel?.answered(refusal)
   if (!answered || lead || ask?.answered(answered, refusal)) return
   if (refusal) tellRefusal(message.refused)
   else announce(say('page.received'))
@@ -158,8 +181,25 @@ function changed() {
     strip.replaceChildren(sign('wifi'), make('span', {text: say(waiting ? 'phone.offline' : 'page.offline')}))
   }
   if (strip.hidden) strip.dataset.lang = ''
+  watchForMove()
   if (!connection.joined && connection.refused) askForCode(connection.refused.say)
   for (const key of parts.keys()) if (key !== 'heading') update(key)
+}
+
+// What becomes of what people write: read once, then kept at the foot.
+let promised = '', promise = null
+function promisePart() {
+  if (lead || screen || !promised || store.get('promise') === promised) {
+    promise?.remove()
+    return promise = null
+  }
+  return promise ??= make('section', {class: 'promise'}, make('h2', {text: say('page.promise_title')}), make('p', {dir: 'auto', text: promised}),
+    make('button', {type: 'button', class: 'second-button', text: say('page.late_understood'), onclick: () => {
+      store.set('promise', promised)
+      promisePart()
+      showFoot()
+      main.focus()
+    }}))
 }
 
 let stepShown = null, isNew = false, late = null
@@ -192,6 +232,9 @@ function showFields() {
     before = part.element
     part.update(field, shown.own)
   }
+  // Under what is asked, never before it.
+  const told = promisePart()
+  if (told && before.nextElementSibling !== told) before.after(told)
   showTime()
   if (isNewStep || first) {
     const heading = shown.fields.get('heading')
@@ -227,6 +270,18 @@ function showTime() {
 }
 setInterval(() => { if (parts.size && shown.head.ends_at) showTime() }, 1000)
 
+// A line that stays dead: the room may have another address.
+const movedAfter = 8000
+let moved = null, movedTimer
+function watchForMove() {
+  if (strip.hidden || lead || screen) {
+    clearTimeout(movedTimer)
+    movedTimer = null
+    moved?.remove()
+    moved = null
+  } else if (!moved) movedTimer ??= setTimeout(() => main.prepend(moved = movedPart(connection.code, panel.shown())), movedAfter)
+}
+
 function askForCode(trouble = '') {
   parts = new Map()
   stepShown = null
@@ -248,6 +303,13 @@ function askForCode(trouble = '') {
 }
 
 const ask = lead || screen ? null : askForm(text => [connection.ask({what: 'send', field: 'facilitator', text}), say(connection.joined ? 'page.sending' : 'page.offline')])
+const panel = lead || screen ? null : devicePanel({
+  back: code => { if (connection.joined) connection.socket.send(JSON.stringify({back: code})) },
+  share(n) {
+    connection.ask({what: 'send', field: 'device', item: String(n)}, act => act.field === 'device')
+    announce(say(connection.joined ? 'page.sending' : 'phone.offline'))
+  },
+})
 function showFoot() {
   const other = words.current() === 'fr' ? 'en' : 'fr'
   const hand = make('button', {type: 'button', class: 'text-button', 'aria-pressed': String(handUp), text: say(handUp ? 'page.hand_down' : 'page.hand_up'), hidden: Boolean(lead || screen) || !connection.joined, onclick: () => {
@@ -262,11 +324,16 @@ function showFoot() {
     ask.relabel()
     foot.append(ask.element)
   }
+  if (panel && connection.joined) {
+    panel.relabel()
+    foot.append(panel.element)
+    if (promised && store.get('promise') === promised) foot.append(make('details', {class: 'ask'}, make('summary', {text: say('page.promise_title')}), make('p', {dir: 'auto', text: promised})))
+  }
   if (hadFocus) hand.focus()
 }
 
 async function speak(language) {
-  await words.load(base, language)
+  await words.load(base, language, lead)
   store.set('lang', language)
   connection.speak(language)
   showFoot()
@@ -278,7 +345,9 @@ async function speak(language) {
 // ---- start
 
 const wanted = store.get('lang') ?? ((navigator.languages ?? [navigator.language]).find(l => /^(fr|en)/i.test(l)) ?? 'fr').slice(0, 2).toLowerCase()
-await Promise.all([words.load(base, wanted), loadSigns(base)])
+takeToken()
+takeSlip()
+await Promise.all([words.load(base, wanted, lead), loadSigns(base)])
 headBar.append(sign('pressoir'), headName, time)
 showFoot()
 const inAddress = plain(location.pathname.slice(1))

@@ -4,9 +4,10 @@ let sentences = {}
 
 export const current = () => language
 
-export async function load(base, wanted) {
-  const answer = await fetch(base + wanted + '.json')
-  sentences = await answer.json()
+// more: those of who leads, too.
+export async function load(base, wanted, more) {
+  const files = await Promise.all([wanted, ...more ? [wanted + '.lead'] : []].map(async name => (await fetch(base + name + '.json')).json()))
+  sentences = Object.assign({}, ...files)
   language = wanted
   document.documentElement.lang = wanted
 }

@@ -8,9 +8,11 @@
 #include "facilitation/activities/phone_polls.h"
 #include "facilitation/activities/phone_ideas.h"
 #include "facilitation/activities/phone_questions.h"
+#include "facilitation/activities/slip_verbs.h"
 #include "facilitation/workshop/canvas_verbs.h"
 #include "facilitation/workshop/import_verbs.h"
 #include "facilitation/workshop/ink_verbs.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/question_verbs.h"
 #include "facilitation/workshop/verbs.h"
 
@@ -75,10 +77,12 @@ workshop::WorkshopVerbs all_verbs() {
   workshop::add_theme_verbs(verbs);
   workshop::add_outcome_verbs(verbs);
   workshop::add_people_verbs(verbs);
+  workshop::add_phone_verbs(verbs);
   workshop::add_canvas_verbs(verbs);
   workshop::add_import_verbs(verbs);
   workshop::add_ink_verbs(verbs);
   add_poll_verbs(verbs);
+  add_slip_verbs(verbs);
   for (const Kind& kind : table())
     if (kind.add_verbs) kind.add_verbs(verbs);
   return verbs;

@@ -111,7 +111,17 @@ Element note_element(const workshop::Note& note, const NoteSetting& setting, con
   }
   element.items.emplace_back(card);
 
-  Text words{.box = text_box(box, setting.padding), .text = note.text, .style = {}, .colour = look.note_ink};
+  Rect words_area = box;
+  if (!note.picture.empty() && note.picture_size.x > 0 && note.picture_size.y > 0) {
+    // A photo fills the card as it is, its words under it.
+    const double margin = std::min(8.0, box.width * 0.05), words_high = note.text.empty() ? 0 : std::min(60.0, box.height * 0.3);
+    const Rect room = {box.x + margin, box.y + margin, box.width - 2 * margin, std::max(1.0, box.height - 2 * margin - words_high)};
+    const double scale = std::min(room.width / note.picture_size.x, room.height / note.picture_size.y);
+    const Vec2 size = note.picture_size * scale;
+    element.items.emplace_back(picture::Image{{room.x + (room.width - size.x) / 2, room.y + (room.height - size.y) / 2, size.x, size.y}, note.picture, 1});
+    words_area = {box.x, room.bottom(), box.width, box.bottom() - room.bottom()};
+  }
+  Text words{.box = text_box(words_area, setting.padding), .text = note.text, .style = {}, .colour = look.note_ink};
   if (setting.badges == Badges::below_text && (setting.dots > 0 || setting.pile > 1 || setting.likes > 0))
     words.box.height = std::max(1.0, words.box.height - 30);
   words.style.weight = 500;

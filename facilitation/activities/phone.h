@@ -41,11 +41,12 @@ struct TextField {
   bool moderated = false;    // ideas show only once they are accepted
   std::string label;         // over the field; empty: the page's own
   std::string names;         // who reads the first name one may give: "facilitators", "summary"; empty: nobody is asked for one
+  bool photos = false;       // an idea may be a photo
   bool operator==(const TextField&) const = default;
   static constexpr auto fields() {
     return field_list(field("key", &TextField::key), field("most", &TextField::most), field("limit", &TextField::limit), field("open", &TextField::open),
                       field("anonymous", &TextField::anonymous), field("waits", &TextField::waits), field("moderated", &TextField::moderated), field("label", &TextField::label),
-                      field("names", &TextField::names));
+                      field("names", &TextField::names), field("photos", &TextField::photos));
   }
 };
 // What others wrote: the newest few, and how many there are.
@@ -58,11 +59,44 @@ struct NotesField {
     bool operator==(const Item&) const = default;
     static constexpr auto fields() { return field_list(field("id", &Item::id), field("text", &Item::text), field("colour", &Item::colour)); }
   };
+  // Where they may be liked, as many are shown as the first view has room for.
+  static constexpr std::size_t newest_likable = 40, most_likable_bytes = 4'000;
   std::string key;
   std::int32_t total = 0;
   std::vector<Item> items;  // newest first
+  bool likable = false;
   bool operator==(const NotesField&) const = default;
-  static constexpr auto fields() { return field_list(field("key", &NotesField::key), field("total", &NotesField::total), field("items", &NotesField::items)); }
+  static constexpr auto fields() {
+    return field_list(field("key", &NotesField::key), field("total", &NotesField::total), field("items", &NotesField::items), field("likable", &NotesField::likable));
+  }
+};
+// How many like each of those notes, in their order: apart, so that a like sends a few figures and no words.
+struct LikesField {
+  static constexpr std::string_view kind = "likes";
+  std::string key;
+  std::vector<std::int32_t> counts;
+  bool operator==(const LikesField&) const = default;
+  static constexpr auto fields() { return field_list(field("key", &LikesField::key), field("counts", &LikesField::counts)); }
+};
+// The photos among those notes, where there are any.
+struct PicturesField {
+  static constexpr std::string_view kind = "pictures";
+  struct Item {
+    std::string id, picture;  // the note; the blob's name
+    bool operator==(const Item&) const = default;
+    static constexpr auto fields() { return field_list(field("id", &Item::id), field("picture", &Item::picture)); }
+  };
+  std::string key;
+  std::vector<Item> items;
+  bool operator==(const PicturesField&) const = default;
+  static constexpr auto fields() { return field_list(field("key", &PicturesField::key), field("items", &PicturesField::items)); }
+};
+// What may be taken away: a page of its own, under `href`.
+struct TakeawayField {
+  static constexpr std::string_view kind = "takeaway";
+  std::string key, href;
+  bool operator==(const TakeawayField&) const = default;
+  static constexpr auto fields() { return field_list(field("key", &TakeawayField::key), field("href", &TakeawayField::href)); }
 };
 // Families of ideas.
 struct GroupsField {
@@ -93,10 +127,11 @@ struct PointsField {
   std::int32_t per_person = 3, per_option = 2;
   bool secret = true;  // totals hidden until the vote is closed
   std::vector<Option> options;
+  bool slips = false;  // a ballot needs a voting slip
   bool operator==(const PointsField&) const = default;
   static constexpr auto fields() {
     return field_list(field("key", &PointsField::key), field("per_person", &PointsField::per_person), field("per_option", &PointsField::per_option),
-                      field("secret", &PointsField::secret), field("options", &PointsField::options));
+                      field("secret", &PointsField::secret), field("options", &PointsField::options), field("slips", &PointsField::slips));
   }
 };
 // Something to choose, in a vote.
@@ -113,9 +148,11 @@ struct BallotRules {
   bool changeable = true;  // until closed
   bool shuffled = false;   // the page shows the options in an order of its own
   std::vector<std::string> groups = {};  // which of these the voter belongs to is asked; empty: nobody is asked
+  bool slips = false;      // a ballot needs a voting slip
   bool operator==(const BallotRules&) const = default;
   static constexpr auto fields() {
-    return field_list(field("secret", &BallotRules::secret), field("changeable", &BallotRules::changeable), field("shuffled", &BallotRules::shuffled), field("groups", &BallotRules::groups));
+    return field_list(field("secret", &BallotRules::secret), field("changeable", &BallotRules::changeable), field("shuffled", &BallotRules::shuffled), field("groups", &BallotRules::groups),
+                      field("slips", &BallotRules::slips));
   }
 };
 // One or several marks among options; a mark is a point of 1.
@@ -218,7 +255,7 @@ struct ResultField {
   static constexpr auto fields() { return field_list(field("key", &ResultField::key), field("sentence", &ResultField::sentence), field("rows", &ResultField::rows)); }
 };
 
-using Field = std::variant<HeadingField, MessageField, TextField, NotesField, GroupsField, PointsField, ChoicesField, GradesField, RankingField, PlacesField, WordsField, QuestionsField, ResultField>;
+using Field = std::variant<HeadingField, MessageField, TextField, NotesField, LikesField, PicturesField, TakeawayField, GroupsField, PointsField, ChoicesField, GradesField, RankingField, PlacesField, WordsField, QuestionsField, ResultField>;
 using Fields = std::vector<Field>;
 
 // ---- the personal part, by the key of the field it belongs to
@@ -229,9 +266,10 @@ struct OwnIdea {
   workshop::NoteColour colour = workshop::NoteColour::sun;
   Stage stage = Stage::on_wall;
   bool changes = true;  // may still be edited and withdrawn
+  std::string picture = {};
   bool operator==(const OwnIdea&) const = default;
   static constexpr auto fields() {
-    return field_list(field("id", &OwnIdea::id), field("text", &OwnIdea::text), field("colour", &OwnIdea::colour), field("stage", &OwnIdea::stage), field("changes", &OwnIdea::changes));
+    return field_list(field("id", &OwnIdea::id), field("text", &OwnIdea::text), field("colour", &OwnIdea::colour), field("stage", &OwnIdea::stage), field("changes", &OwnIdea::changes), field("picture", &OwnIdea::picture));
   }
 };
 struct OwnPoints {
@@ -247,18 +285,27 @@ struct Own {
   bool voted = false;
   std::vector<OwnPoints> points;
   std::int32_t group = -1;             // that the ballot says it comes from
-  std::vector<std::string> supported;  // questions
+  std::vector<std::string> supported;  // questions, or ideas that are liked
+  std::int32_t voters = 0;             // of a shared device: how many use it in turn; 0: a phone of one's own
+  std::int32_t turns = 0;              // of a shared device: whose ballots the open vote has; what they hold is shown to nobody
   bool operator==(const Own&) const = default;
-  static constexpr auto fields() { return field_list(field("ideas", &Own::ideas), field("voted", &Own::voted), field("points", &Own::points), field("group", &Own::group), field("supported", &Own::supported)); }
+  static constexpr auto fields() {
+    return field_list(field("ideas", &Own::ideas), field("voted", &Own::voted), field("points", &Own::points), field("group", &Own::group), field("supported", &Own::supported),
+                      field("voters", &Own::voters), field("turns", &Own::turns));
+  }
 };
 
 // ---- how an activity answers
+
+class KeptResults;
 
 // What the shared part is made from: only what any person in the room may know.
 struct Showing {
   const workshop::WorkshopState& room;  // visible to a person without a name
   const workshop::Step& step;
   const Words& words;
+  const workshop::SealedTopics* sealed = nullptr;  // counted where an open vote does not hide its totals
+  KeptResults* results = nullptr;                  // what was counted before; none: counted each time
 };
 // One phone, and what is its own.
 struct Holder {
@@ -266,20 +313,26 @@ struct Holder {
   std::string secret;
   std::vector<const workshop::Note*> notes;  // of which it is the author; visible to it
   std::vector<Id<workshop::Note>> liked = {};
+  int voters = 0;  // of a shared device
 };
+// The key under which a phone says how many share it (item; 0: nobody), whatever the step shows.
+inline constexpr std::string_view device_field = "device";
 // The key under which a phone tells its own first name (text) and table (item), whatever the step shows.
 inline constexpr std::string_view own_name_field = "me";
 // What a phone asks of a field.
 struct Act {
   enum class What : std::uint8_t { send, edit, withdraw, give, support, release } what = What::send;
-  std::string field, text, item;
+  std::string field, text, item;  // of a ballot: the voting slip's code, and whose turn it is on a shared device, from 0
   workshop::NoteColour colour = workshop::NoteColour::sun;
   std::vector<OwnPoints> points;
   std::int32_t group = -1;
   std::string step;  // in which it was begun, where that one is over; empty: the step of the moment
+  std::string photo; // the blob's name, as the answer to its upload gave it
+  Vec2 photo_size;   // put in by whoever knows the picture, never asked for
   static constexpr auto fields() {
     return pressoir::field_list(pressoir::field("step", &Act::step), pressoir::field("what", &Act::what), pressoir::field("field", &Act::field), pressoir::field("text", &Act::text), pressoir::field("item", &Act::item),
-                               pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points), pressoir::field("group", &Act::group));
+                               pressoir::field("colour", &Act::colour), pressoir::field("points", &Act::points), pressoir::field("group", &Act::group),
+                               pressoir::field("photo", &Act::photo));
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verb_rules.h"
 
@@ -12,7 +13,7 @@ using namespace workshop;
 namespace {
 
 constexpr std::size_t most_in_idea = 280;
-constexpr std::string_view text_key = "ideas", others_key = "others", groups_key = "groups";
+constexpr std::string_view text_key = "ideas", others_key = "others", likes_key = "likes", pictures_key = "pictures", groups_key = "groups";
 
 bool takes_ideas(const Showing& showing) { return showing.step.board && showing.step.rules.who_writes == WhoWrites::everyone; }
 
@@ -35,6 +36,7 @@ Fields show_ideas(const Showing& showing) {
     text.anonymous = rules.anonymity == Anonymity::full;
     text.waits = rules.seen == WhatIsSeen::own_until_revealed && !showing.step.revealed;
     text.moderated = rules.moderated;
+    text.photos = rules.anonymity != Anonymity::full;
     if (rules.anonymity != Anonymity::full) text.names = rules.anonymity == Anonymity::none ? "summary" : "facilitators";
     fields.push_back(std::move(text));
   }
@@ -45,11 +47,24 @@ Fields show_ideas(const Showing& showing) {
   // When it rains, everybody's radio carries the count and the last few only.
   constexpr std::size_t rain_in_a_minute = 12;
   const bool rains = notes.size() > rain_in_a_minute && notes[0]->created - notes[rain_in_a_minute]->created < 60'000;
+  others.likable = likes_allowed_on(showing.room, showing.step.board) != nullptr;
+  const std::size_t most = rains ? NotesField::newest_in_rain : others.likable ? NotesField::newest_likable : NotesField::newest;
+  LikesField likes{std::string(likes_key), {}};
+  PicturesField pictures{std::string(pictures_key), {}};
+  const auto liked = others.likable && showing.step.likes == Likes::shown ? like_counts(showing.room) : std::map<Id<Note>, int>();
+  std::size_t bytes = 0;
   for (const Note* note : notes) {
-    if (others.items.size() == (rains ? NotesField::newest_in_rain : NotesField::newest)) break;
+    if (others.items.size() == most || (others.items.size() >= NotesField::newest && bytes > NotesField::most_likable_bytes)) break;
     others.items.push_back({id_text(note->id.value), note->text, note->colour});
+    const auto found = liked.find(note->id);
+    likes.counts.push_back(found == liked.end() ? 0 : found->second);
+    bytes += note->text.size();
+    if (!note->picture.empty()) pictures.items.push_back({id_text(note->id.value), note->picture});
   }
+  const bool counted = others.likable && showing.step.likes == Likes::shown;
   fields.push_back(std::move(others));
+  if (counted) fields.push_back(std::move(likes));
+  if (!pictures.items.empty()) fields.push_back(std::move(pictures));
   if (auto groups = groups_of(showing, showing.step.board); !groups.items.empty()) fields.push_back(std::move(groups));
   return fields;
 }
@@ -66,7 +81,7 @@ Own own_ideas(const Showing& showing, const SealedTopics& sealed, const Holder& 
   const bool revealed = showing.step.rules.seen == WhatIsSeen::everything || showing.step.revealed;
   const auto add = [&](std::string id, const Note& note, bool changes) {
     const auto stage = note.waiting && note.fate == Fate::rejected ? OwnIdea::Stage::rejected : note.waiting ? OwnIdea::Stage::moderated : revealed ? OwnIdea::Stage::on_wall : OwnIdea::Stage::kept;
-    own.ideas.push_back({std::move(id), note.text, note.colour, stage, changes});
+    own.ideas.push_back({std::move(id), note.text, note.colour, stage, changes, note.picture});
   };
   if (showing.step.rules.anonymity == Anonymity::full) {
     for (const OwnSealedNote& one : own_sealed_notes(sealed, showing.step.id, holder.secret)) {
@@ -81,15 +96,25 @@ Own own_ideas(const Showing& showing, const SealedTopics& sealed, const Holder& 
   }
   for (const Note* note : holder.notes)
     if (note->board == showing.step.board) add(id_text(note->id.value), *note, open);
+  if (likes_allowed_on(showing.room, showing.step.board))
+    for (Id<Note> id : holder.liked)
+      if (const Note* note = showing.room.find(id); note && note->board == showing.step.board) own.supported.push_back(id_text(id.value));
   return own;
 }
 
 Result<Request> ideas_request(const Showing& showing, const Act& act) {
+  if (act.field == others_key && (act.what == Act::What::support || act.what == Act::What::release)) {
+    const auto liked = id_from_text(act.item);
+    return liked ? Result<Request>(request_of(LikeNote{{*liked}, act.what == Act::What::support})) : refuse("refused.not_now");
+  }
   if (act.field != text_key || !takes_ideas(showing)) return refuse("refused.not_now");
-  if (act.what == Act::What::send || act.what == Act::What::edit) TRY(text_within(act.text, "text", most_in_idea));
+  const bool needs_words = act.photo.empty() && act.what == Act::What::send;
+  if (act.what == Act::What::send || act.what == Act::What::edit) TRY(needs_words ? text_within(act.text, "text", most_in_idea) : optional_text_within(act.text, "text", most_in_idea));
   const auto id = id_from_text(act.item);
   switch (act.what) {
-    case Act::What::send: return request_of(WriteNote{.board = showing.step.board, .text = act.text, .colour = act.colour});
+    case Act::What::send:
+      if (!act.photo.empty()) return request_of(WritePicture{.board = showing.step.board, .text = act.text, .colour = act.colour, .picture = act.photo, .picture_size = act.photo_size});
+      return request_of(WriteNote{.board = showing.step.board, .text = act.text, .colour = act.colour});
     case Act::What::edit:
       if (id) return request_of(EditNote{.note = {*id}, .text = act.text});
       break;

@@ -20,7 +20,7 @@ Fields show_questions(const Showing& showing) {
   Fields fields;
   // The field to write in is that of ideas, under its own label; their list is the questions'.
   for (Field& field : show_ideas(showing)) {
-    if (auto* text = std::get_if<TextField>(&field)) text->label = showing.words.say("page.your_question");
+    if (auto* text = std::get_if<TextField>(&field)) text->label = showing.words.say("page.your_question"), text->photos = false;
     if (!std::holds_alternative<NotesField>(field) && !std::holds_alternative<GroupsField>(field)) fields.push_back(std::move(field));
   }
   QuestionsField list{.key = std::string(questions_key), .items = {}};
@@ -39,6 +39,7 @@ Fields show_questions(const Showing& showing) {
 
 Own own_questions(const Showing& showing, const SealedTopics& sealed, const Holder& holder) {
   Own own = own_ideas(showing, sealed, holder);
+  own.supported.clear();
   for (Id<Note> note : holder.liked) own.supported.push_back(id_text(note.value));
   return own;
 }

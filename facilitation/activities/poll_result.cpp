@@ -172,6 +172,18 @@ void tell_weights(PollResult& result, const Poll& poll, const Words& words) {
   if (weighs) result.turnout += " " + words.say("vote.weighted", {{"weights", weights}});
 }
 
+}  // namespace
+
+std::string more_than_present(const WorkshopState& state, int people, const Words& words) {
+  int present = 0;
+  state.all<Person>().for_each([&](const Person& person) { present += !person.from_phone && person.attendance == Attendance::present ? 1 : 0; });
+  const Workshop* workshop = state.find(the_workshop);
+  if (present == 0 && workshop) present = workshop->expected;
+  return present > 0 && people > present ? words.say("vote.turnout.more", {{"n", people}, {"present", present}}) : std::string();
+}
+
+namespace {
+
 void tell_turnout(PollResult& result, const Poll& poll, const PollBallots& ballots, const Words& words) {
   result.turnout = result.present > result.people ? words.say("vote.turnout.present", {{"n", result.people}, {"present", result.present}}) : words.say("vote.turnout.all", {{"n", result.people}});
   if (ballots.people_by_channel.size() > 1 || (ballots.people_by_channel.size() == 1 && !ballots.people_by_channel.contains(Channel::phone))) {
@@ -209,6 +221,7 @@ PollResult result_of(const WorkshopState& state, const Poll& poll, const Words& 
       for (PollRow& row : result.rows) row.first = row.option == drawn.front();
   }
   tell_turnout(result, poll, ballots, words);
+  if (const std::string more = more_than_present(state, result.people, words); !more.empty()) result.turnout += " " + more;
   tell_weights(result, poll, words);
   tell_splits(result, state, poll, words);
   for (const PollBallots::Reason& reason : ballots.reasons) result.reasons.push_back({level_name(poll, reason.value, words), reason.text});

@@ -70,6 +70,9 @@ struct PollResult {
   int people = 0, present = 0;
 };
 
+// « 33 bulletins pour 31 présents », where more voted than the facilitators listed as present, or expect; else empty.
+std::string more_than_present(const workshop::WorkshopState& state, int people, const Words& words);
+
 // Counted by `rule`, or by the poll's own when empty or when it cannot count these ballots. `poll` is in `state`.
 PollResult result_of(const workshop::WorkshopState& state, const workshop::Poll& poll, const Words& words, std::string_view rule = {});
 

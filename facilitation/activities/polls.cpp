@@ -25,7 +25,7 @@ constexpr std::array table = {
     PollKind{.key = "axes", .form = places, .picture = axes, .rule = "", .pictogram = "cible", .colour = NoteColour::apricot, .minutes = 15},
     PollKind{.key = "words", .form = PollForm::words, .picture = cloud, .rule = "", .pictogram = "texte", .colour = NoteColour::sun, .minutes = 5, .one_question = true},
     PollKind{.key = "fist", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "personne", .colour = NoteColour::sun, .minutes = 5, .scale = "fist", .levels = 6, .one_question = true, .numbers = true},
-    PollKind{.key = "roti", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "horloge", .colour = NoteColour::stone, .minutes = 5, .scale = "roti", .levels = 6, .one_question = true, .numbers = true},
+    PollKind{.key = "roti", .form = grades, .picture = PollPicture::levels, .rule = "", .pictogram = "horloge", .colour = NoteColour::stone, .minutes = 5, .scale = "roti", .levels = 6, .one_question = true, .numbers = true, .asks_why = 6},
 };
 
 // Every rule that shares a sum by marks and needs nothing else said; the kind's own first.

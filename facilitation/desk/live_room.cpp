@@ -14,7 +14,8 @@
 namespace pressoir::desk {
 namespace {
 
-constexpr std::string_view port_setting = "live.port", code_setting = "live.code", paired_setting = "live.paired", address_setting = "live.address";
+constexpr std::string_view port_setting = "live.port", code_setting = "live.code", paired_setting = "live.paired", address_setting = "live.address",
+                           wifi_name_setting = "live.wifi_name", wifi_key_setting = "live.wifi_key";
 constexpr int usual_port = 8080, ports_tried = 20;
 
 Result<std::unique_ptr<Words>> words_of(const Path& assets, Language language) {
@@ -31,6 +32,8 @@ class HubGuests final : public live::Guests {
   void closed(live::Connection connection) override { hub_.closed(connection); }
   std::optional<live::Frame> next(live::Connection connection) override { return hub_.next(connection); }
   void woken() override { hub_.woken(); }
+  bool may_upload(const live::UploadHead& head) override { return hub_.may_upload(head); }
+  void uploaded(const live::UploadHead& head, std::string bytes, std::function<void(live::UploadAnswer)> done) override { hub_.uploaded(head, std::move(bytes), std::move(done)); }
 
  private:
   live::Hub& hub_;
@@ -46,6 +49,7 @@ struct LiveRoom::Line {
   std::unique_ptr<HubGuests> guests;
   std::function<void()> wake;
   std::future<void> drawing;  // of the observers' board; the server's thread starts it
+  std::unique_ptr<PhotoShelf> shelf;
   mutable std::mutex here;  // guards what follows
   live::Presence presence;
   std::vector<StageWish> wishes;
@@ -68,6 +72,7 @@ struct LiveRoom::Line {
       ending = std::move(server);
     }
     ending.reset();  // joins its thread
+    shelf.reset();
     drawing = {};    // waits for it
   }
 };
@@ -82,6 +87,7 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
 
   // As it was the last time: phones that were here find the same address and code.
   std::string session_name, port_text, paired_text;
+  live::HubOptions hub_options;
   bool read_only = false;
   desk.with_session([&](Session& session) {
     const SessionFileInfo& info = session.file().info();
@@ -89,6 +95,10 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
     port_text = session.file().setting(port_setting);
     room->chosen_ = session.file().setting(address_setting);
     paired_text = session.file().setting(paired_setting);
+    hub_options.door = session.file().setting("live.door");
+    hub_options.codes = session.file().setting("live.codes");
+    hub_options.returned = session.file().setting("live.returned");
+    room->wifi_ = live::usable_wifi({session.file().setting(wifi_name_setting), session.file().setting(wifi_key_setting)});
     room->code_ = live::normal_code(session.file().setting(code_setting));
     read_only = session.read_only();
   });
@@ -130,13 +140,27 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
       here->post([here, svg = live::board_svg(observed, *words)]() mutable { here->hub->board_drawn(std::move(svg)); });
     });
   };
+  line->shelf = std::make_unique<PhotoShelf>(desk, room->options_.decode, [here, talker](std::string path, live::Page page) {
+    here->post([talker, path = std::move(path), page = std::move(page)]() mutable { talker->publish(path, std::move(page)); });
+  });
+  links.take_picture = [here](std::string bytes, std::function<void(Result<live::TakenPicture>)> done) {
+    here->shelf->take(std::move(bytes), [here, done = std::move(done)](Result<live::TakenPicture> taken) { here->post([done, taken = std::move(taken)] { done(taken); }); });
+  };
+  links.need_picture = [here](const std::string& blob) { here->shelf->show(blob); };
+  links.make_takeaway = [here, talker, french = room->french_.get(), english = room->english_.get(), clock = room->options_.clock, path = "/" + room->code_ + "/releve"](const workshop::WorkshopState* state) {
+    if (!state) return talker->publish(path, {});
+    const workshop::Workshop* about = state->find(workshop::the_workshop);
+    here->shelf->write_summary(*state, about && about->language == "en" ? *english : *french, clock->now(), path, [here, path] { here->post([here, path] { here->hub->takeaway_at(path); }); });
+  };
   links.cover = [here](bool covered) { here->wish(covered ? StageWish::cover : StageWish::uncover); };
   links.paired = [&desk](const std::vector<std::string>& proofs) {
     std::string kept;
     for (const std::string& proof : proofs) kept += (kept.empty() ? "" : " ") + proof;
     desk.keep_setting(std::string(paired_setting), kept);
   };
-  live::HubOptions hub_options{.code = room->code_, .session = session_name};
+  links.keep = [&desk](std::string_view name, const std::string& value) { desk.keep_setting("live." + std::string(name), value); };
+  hub_options.code = room->code_;
+  hub_options.session = session_name;
   std::istringstream paired(paired_text);
   for (std::string proof; paired >> proof && proof.size() == 64 && hub_options.paired.size() < live::Pairing::most_paired;) hub_options.paired.push_back(proof);
   line->hub = std::make_unique<live::Hub>(std::move(hub_options), std::move(links), room->options_.clock, *room->french_, *room->english_);
@@ -168,6 +192,12 @@ void LiveRoom::choose(const std::string& address) {
   chosen_ = address;
   desk_->keep_setting(std::string(address_setting), address);
   refresh_ways();
+}
+
+void LiveRoom::set_wifi(live::Wifi wifi) {
+  wifi_ = live::usable_wifi(std::move(wifi));
+  desk_->keep_setting(std::string(wifi_name_setting), wifi_.name);
+  desk_->keep_setting(std::string(wifi_key_setting), wifi_.key);
 }
 
 live::Presence LiveRoom::presence() const {

@@ -9,9 +9,11 @@
 
 #include "facilitation/base/words.h"
 #include "facilitation/desk/desk.h"
+#include "facilitation/desk/photo_shelf.h"
 #include "facilitation/live/join.h"
 #include "facilitation/live/presence.h"
 #include "facilitation/live/reach.h"
+#include "facilitation/live/wifi.h"
 
 namespace pressoir::desk {
 
@@ -22,6 +24,7 @@ struct LiveOptions {
   bool trust_proxy = false;
   std::string certificate, key;  // PEM files: over TLS
   std::shared_ptr<const Clock> clock = system_clock();
+  PhotoShelf::Decode decode;     // of pictures that phones send; none: none is taken
   std::function<void()> wake;    // called on the server's thread when who is here changes, or a co-facilitator asks something of the stage
 };
 
@@ -53,6 +56,9 @@ class LiveRoom {
   live::Reach reach() const { return reach_; }
   void refresh_ways();
   void choose(const std::string& address);
+  // The room's hotspot, as the facilitator typed it, now or at an earlier start; without a name: none.
+  const live::Wifi& wifi() const { return wifi_; }
+  void set_wifi(live::Wifi wifi);
   // How many are here by phone; from any thread.
   std::size_t people() const { return presence().people; }
   live::Presence presence() const;
@@ -72,6 +78,7 @@ class LiveRoom {
   std::string code_;
   std::vector<JoinWay> ways_;
   std::string chosen_;  // as it is typed
+  live::Wifi wifi_;
   live::Reach reach_ = live::Reach::fine;
   Desk* desk_ = nullptr;
   std::unique_ptr<Words> french_, english_;

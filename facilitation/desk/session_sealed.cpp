@@ -5,8 +5,10 @@
 #include "facilitation/activities/poll_verbs.h"
 #include "facilitation/activities/phone_polls.h"
 #include "facilitation/base/check.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/desk/session.h"
 #include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/slips.h"
 #include "facilitation/workshop/verb_rules.h"
 #include "facilitation/workshop/verbs.h"
 
@@ -46,9 +48,9 @@ void Session::load_sealed() {
   std::vector<std::string> over;
   for (const auto& [topic, table] : sealed_) {
     const auto id = id_from_text(std::string_view(topic).substr(topic.find(':') + 1));
-    const Poll* poll = id && topic == ballots_topic({*id}) ? state().find(Id<Poll>{*id}) : nullptr;
+    const Poll* poll = id && (topic == ballots_topic({*id}) || topic == slips_topic({*id})) ? state().find(Id<Poll>{*id}) : nullptr;
     const Step* step = id && topic == notes_topic({*id}) ? state().find(Id<Step>{*id}) : nullptr;
-    if (poll && poll->state == PollState::open) continue;
+    if (poll && (poll->state == PollState::open || (topic == slips_topic(poll->id) && poll->state == PollState::preparing))) continue;
     if (step && current && step->id == current->id) continue;
     if (step) (void)release_notes(*step, 1);
     over.push_back(topic);
@@ -86,7 +88,15 @@ Result<Sequence> Session::give_ballot(const Request& request, Done done) {
   const auto* asked = std::any_cast<activities::GiveBallot>(&request.arguments);
   ENSURE(asked);
   const SealedBallot ballot = TRY(activities::ballot_within_rules(state(), *asked, request.actor));
-  const std::string topic = ballots_topic(asked->poll), key = ballot_key(request.secret, asked->poll);
+  const std::string topic = ballots_topic(asked->poll);
+  std::string key = ballot_key(request.secret, asked->poll, asked->voter);
+  if (const std::int32_t slips = state().find(asked->poll)->slips; slips > 0) {
+    // Printed slips are the voters: a phone may bring several, one after the other.
+    if (asked->slip.empty()) return refuse("refused.slip_needed");
+    const std::string secret = TRY(file_->sealed().get(slips_topic(asked->poll), slips_secret_key)).value_or("");
+    if (!is_slip(secret, slips, asked->slip)) return refuse("refused.slip_unknown");
+    key = slip_ballot_key(asked->slip, asked->poll);
+  }
   if (const SealedEntry* before = find_sealed(sealed_, topic, key); before && !state().find(asked->poll)->changeable) {
     // Sent again, it is the same ballot; another one comes too late.
     if (before->value != sealed_value(ballot)) return refuse("refused.ballot_given");
@@ -112,7 +122,7 @@ Result<Sequence> Session::write_sealed_note(const Request& request, const Step& 
     written += one.note.stage == SealedNote::Stage::withdrawn ? 0 : 1;
   }
   if (step.rules.who_writes != WhoWrites::everyone) return refuse("refused.not_now");
-  const int each = ideas_each(state(), step);
+  const int each = ideas_each(state(), step) * people_of_device(state(), {request.actor.number});
   const std::int64_t limit = each > 0 ? each : SealedNote::most_slots;
   if (written >= limit || own.size() >= SealedNote::most_slots) return refuse("refused.limit_reached", {{"n", limit}});
   SealedNote note{.act = act, .text = TRY(text_within(asked->text, "text", most_in_note)), .colour = asked->colour};
@@ -197,6 +207,7 @@ Result<void> Session::unseal_for(Request& request) {
     // Refused closings keep their ballots: what is asked is decided once before.
     TRY(verbs_.decide(state(), request));
     forget_topic(topic);
+    if (state().find(close->poll)->slips > 0) forget_topic(slips_topic(close->poll));
     return {};
   }
   const Step* current = current_step(state());

@@ -19,6 +19,8 @@ using namespace workshop;
 
 namespace {
 
+constexpr std::string_view roti_activity = "roti";
+
 // What the step of the moment offers to do, beside going on.
 enum class StepAct : std::uint8_t { none, reveal, open_vote, close_vote };
 enum class Cover : std::uint8_t { none, off, on };
@@ -27,24 +29,24 @@ struct NowField {
   static constexpr std::string_view kind = "console_now";
   std::string key = "now", step, title, instruction, notes, place, next;
   std::int32_t next_minutes = 0, late = 0, ballots = 0;
-  bool started = false, over = false, paused = false, has_previous = false;
+  bool started = false, over = false, paused = false, has_previous = false, roti = false;  // roti: may be asked in one press
   StepAct act = StepAct::none;
   Cover cover = Cover::none;
   static constexpr auto fields() {
     return field_list(field("key", &NowField::key), field("step", &NowField::step), field("title", &NowField::title), field("instruction", &NowField::instruction),
                       field("notes", &NowField::notes), field("place", &NowField::place), field("next", &NowField::next), field("next_minutes", &NowField::next_minutes),
                       field("late", &NowField::late), field("ballots", &NowField::ballots), field("started", &NowField::started), field("over", &NowField::over),
-                      field("paused", &NowField::paused), field("has_previous", &NowField::has_previous), field("act", &NowField::act), field("cover", &NowField::cover));
+                      field("paused", &NowField::paused), field("has_previous", &NowField::has_previous), field("roti", &NowField::roti), field("act", &NowField::act), field("cover", &NowField::cover));
   }
 };
 struct QueueField {
   static constexpr std::string_view kind = "console_queue";
   static constexpr std::size_t most = 30, most_targets = 60, most_in_target = 90;
   struct Item {
-    std::string id, text, from, taken;
+    std::string id, text, from, taken, picture;
     NoteColour colour = NoteColour::sun;
     static constexpr auto fields() {
-      return field_list(field("id", &Item::id), field("text", &Item::text), field("from", &Item::from), field("taken", &Item::taken), field("colour", &Item::colour));
+      return field_list(field("id", &Item::id), field("text", &Item::text), field("from", &Item::from), field("taken", &Item::taken), field("colour", &Item::colour), field("picture", &Item::picture));
     }
   };
   struct Target {
@@ -111,6 +113,8 @@ NowField now_of(const WorkshopState& state, const SealedTopics& sealed, const Co
   field.instruction = step->instruction;
   field.notes = step->notes;
   field.paused = !read_clock(state, now).running;
+  const Step* next = step_after(state, step->id);
+  field.roti = step->activity != roti_activity && (!next || next->activity == roti_activity);
   field.has_previous = step_before(state, step->id) != nullptr;
   const auto at = std::find(steps.begin(), steps.end(), step) - steps.begin();
   field.place = std::to_string(at + 1) + "/" + std::to_string(steps.size());
@@ -137,7 +141,7 @@ QueueField queue_of(const WorkshopState& state, const ConsoleHere& here, const W
     // A question to the facilitators says that it is one.
     const bool asks = std::find(of_questions.begin(), of_questions.end(), note->board) != of_questions.end();
     const std::string name = author ? author->name : std::string();
-    queue.items.push_back({id_text(note->id.value), note->text, !asks ? name : words.say("word.question") + (name.empty() ? name : " · " + name), taken == here.taken.end() ? "" : taken->second, note->colour});
+    queue.items.push_back({id_text(note->id.value), note->text, !asks ? name : words.say("word.question") + (name.empty() ? name : " · " + name), taken == here.taken.end() ? "" : taken->second, note->picture, note->colour});
     boards.insert(note->board);
   }
   for (Id<Board> board : boards) {
@@ -189,6 +193,21 @@ bool wrote_sealed(const WorkshopState& state, const SealedTopics& sealed, const 
     wrote = std::any_of(own.begin(), own.end(), [&](const OwnSealedNote& one) { return one.note.note == note.id; });
   });
   return wrote;
+}
+
+std::vector<Request> roti_requests(const WorkshopState& console, const Words& words, Randomness& randomness) {
+  const Step* planned = nullptr;
+  for (const Step* step : agenda(console))
+    if (step->activity == roti_activity && step->state == StepState::planned) planned = step;
+  std::vector<Request> requests;
+  const Id<Step> step = planned ? planned->id : Id<Step>{randomness.id()};
+  const Id<Poll> poll{randomness.id()};
+  if (!planned)
+    requests.push_back(request_of(InsertStep{.id = step, .activity = std::string(roti_activity), .title = words.say("kind.roti"), .instruction = words.say("kind.roti.why"), .minutes = 5}));
+  requests.push_back(request_of(GoToStep{.step = step}));
+  requests.push_back(request_of(activities::PreparePoll{.id = poll, .step = step}));
+  requests.push_back(request_of(activities::OpenPoll{.poll = poll}));
+  return requests;
 }
 
 Result<Request> request_of_order(const WorkshopState& console, const Order& order, std::size_t people_here) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "facilitation/base/id.h"
 #include "facilitation/base/words.h"
 #include "facilitation/document/request.h"
 #include "facilitation/live/wire.h"
@@ -27,6 +28,9 @@ SharedView console_view(const workshop::WorkshopState& console, const workshop::
 
 // The request that an order means, or why not (`people_here`: by phone, present when a vote is closed); what concerns presence only (taking, covering, the door, people) is the hub's.
 Result<Request> request_of_order(const workshop::WorkshopState& console, const Order& order, std::size_t people_here);
+
+// What "roti" means: to go to the step that asks what this time was worth, made when the agenda has none to come, and to open its vote. One gesture.
+std::vector<Request> roti_requests(const workshop::WorkshopState& console, const Words& words, Randomness& randomness);
 
 // Whether who wrote that idea may be found among phones by their secret; for an idea with an author it is the author.
 bool wrote_sealed(const workshop::WorkshopState& state, const workshop::SealedTopics& sealed, const workshop::Note& note, std::string_view secret);

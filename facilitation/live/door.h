@@ -1,14 +1,18 @@
-// Door: who may come in and who may write, by the person's number in this session. Presence: it opens again with the program.
+// Door: who may come in and who may write, by the person's number in this session. It is kept, so that starting the program again opens nothing.
 #pragma once
 
 #include <cstdint>
 #include <set>
+#include <string>
+#include <string_view>
 
 namespace pressoir::live {
 
 class Door {
  public:
   enum class Answer : std::uint8_t { in, waits, out };
+  // `kept`: as kept() gave it when the program ran before; what is not understood of it is left out.
+  explicit Door(std::string_view kept = {});
   // Who has been here before comes back in, also while it is locked.
   Answer knock(std::uint64_t person) const {
     if (out_.contains(person)) return Answer::out;
@@ -25,6 +29,9 @@ class Door {
   void forgive() { muted_.clear(), out_.clear(); }
   std::size_t muted() const { return muted_.size(); }
   std::size_t sent_out() const { return out_.size(); }
+
+  // Who is muted or out; while it is locked, also who may come back in.
+  std::string kept() const;
 
  private:
   bool locked_ = false;

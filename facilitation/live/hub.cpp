@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <sstream>
 #include <utility>
 
 #include "facilitation/activities/kinds.h"
 #include "facilitation/activities/phone_questions.h"
 #include "facilitation/base/sha256.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
 
@@ -16,7 +18,11 @@ using namespace workshop;
 using activities::Showing;
 
 Hub::Hub(HubOptions options, HubLinks links, std::shared_ptr<const Clock> clock, const Words& french, const Words& english)
-    : options_(std::move(options)), links_(std::move(links)), clock_(std::move(clock)), french_(french), english_(english), pairing_(options_.paired) {}
+    : options_(std::move(options)), links_(std::move(links)), clock_(std::move(clock)), french_(french), english_(english), results_(clock_), pairing_(options_.paired), door_(options_.door), codes_(options_.codes) {
+  std::istringstream returned(options_.returned);
+  for (std::string proof, person; returned >> proof >> person && proof.size() == 64;)
+    if (const auto number = id_from_text(person)) returned_[proof] = *number;
+}
 
 // ---- what there is to see
 
@@ -36,10 +42,26 @@ void Hub::note_whose_own_changed(const News& before, const News& now) {
       if (old && old->person) std::erase(liked_by_[old->person], old->note);
       if (fresh && fresh->person) liked_by_[fresh->person].push_back(fresh->note);
     });
+  if (!was.all<Person>().same_version(is.all<Person>())) {
+    bool shared_changed = false, codes_changed = false;
+    Table<Person>::difference(was.all<Person>(), is.all<Person>(), [&](const Person* old, const Person* fresh) {
+      const std::uint64_t number = (fresh ? fresh : old)->id.value;
+      if (fresh && fresh->from_phone) codes_changed = codes_.know(number) || codes_changed;
+      const int voters = fresh ? fresh->answers_for : 0;
+      if (voters == voters_of(number)) return;
+      shared_changed = true;
+      own_changed_.insert(number);
+      if (voters > 0) voters_[number] = voters;
+      else voters_.erase(number);
+    });
+    if (shared_changed) tell_presence();
+    if (codes_changed) links_.keep("codes", codes_.kept());
+  }
   if (!notes_changed) return;
   Table<Note>::difference(was.all<Note>(), is.all<Note>(), [&](const Note* old, const Note* fresh) {
     for (const Note* note : {old, fresh})
       if (note && note->author) own_changed_.insert(note->author.value);
+    if (fresh && !fresh->picture.empty() && (!old || old->picture != fresh->picture)) links_.need_picture(fresh->picture);
     if (old && fresh && old->author == fresh->author) return;
     if (old && old->author) std::erase(notes_of_[old->author], old->id);
     if (fresh && fresh->author) notes_of_[fresh->author].push_back(fresh->id);
@@ -88,11 +110,12 @@ void Hub::show() {
   news_unseen_ = false;
   shown_at_ = clock_->monotonic();
   const WorkshopState& room = room_.update(news_->state);
+  look_after_takeaway(room);
   for (Language language : {Language::french, Language::english}) {
     const Words& words = words_in(language);
     activities::Fields fields;
     if (const Step* step = current_step(room)) {
-      const Showing showing{room, *step, words};
+      const Showing showing{room, *step, words, &news_->sealed, &results_};
       const activities::Kind& kind = activities::kind_of_step(*step);
       if (kind.phone.show) {
         fields = kind.phone.show(showing);
@@ -105,11 +128,18 @@ void Hub::show() {
       const bool over = clock && clock->session_started;
       if (const Workshop* workshop = room.find(the_workshop)) fields.push_back(activities::HeadingField{"heading", workshop->title});
       fields.push_back(activities::MessageField{"wait", words.say(over ? "page.over" : "phone.waiting"), over ? "coche" : "sablier"});
+      const Workshop* workshop = room.find(the_workshop);
+      if (over && workshop && workshop->phones_keep_summary && !takeaway_.empty()) fields.push_back(activities::TakeawayField{"takeaway", takeaway_});
     }
     SharedView view = shared_view(head_of(room, clock_->now(), words), fields);
     Shown& shown = shown_in(language);
     if (shown.view && *shown.view == view) continue;
     shown = {std::make_shared<const SharedView>(std::move(view)), {}};
+  }
+  if (const auto due = results_.due()) {
+    results_.forget_due();
+    news_unseen_ = true;
+    wake_by(*due);
   }
   if (consoles_ > 0) show_console();
   if (observers_ > 0) show_observers();
@@ -135,8 +165,9 @@ std::string Hub::own_of(const Phone& phone) const {
   const WorkshopState& room = room_.state();
   const Step* step = current_step(room);
   const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
-  if (!kind || !kind->own) return own_json({});
-  activities::Holder holder{phone.actor, phone.secret, {}};
+  const int voters = voters_of(phone.actor.number);
+  if (!kind || !kind->own) return own_json({.voters = voters});
+  activities::Holder holder{phone.actor, phone.secret, {}, {}, voters};
   std::vector<Note> notes;  // as their author may see them
   if (const auto mine = notes_of_.find({phone.actor.number}); mine != notes_of_.end()) {
     notes.reserve(mine->second.size());
@@ -149,7 +180,9 @@ std::string Hub::own_of(const Phone& phone) const {
     }
   }
   if (const auto liked = liked_by_.find({phone.actor.number}); liked != liked_by_.end()) holder.liked = liked->second;
-  return own_json(kind->own({room, *step, words_in(phone.language)}, news_->sealed, holder));
+  activities::Own own = kind->own({room, *step, words_in(phone.language)}, news_->sealed, holder);
+  own.voters = voters;
+  return own_json(own);
 }
 
 std::optional<Frame> Hub::next(Connection connection) {
@@ -184,12 +217,13 @@ void Hub::heard(Connection connection, std::string_view message) {
   auto said = live::heard(message);
   if (!said) return refuse_to(connection, "", said.error());
   if (const auto* hello = std::get_if<Hello>(&*said)) return greet(connection, phone, *hello);
-  if (!phone.joined) return links_.hang_up(connection);
+  if (!phone.joined && !(phone.waits && std::holds_alternative<Back>(*said))) return links_.hang_up(connection);
   if (std::holds_alternative<Beat>(*said)) return answer(connection, beat_message());
   if (const auto* speak = std::get_if<Speak>(&*said)) {
     phone.language = language_from_code(speak->lang).value_or(phone.language);
     phone.seen = nullptr;
     phone.owes_view = phone.owes_own = true;
+    if (!phone.is_console && !phone.is_observer) answer(connection, promise_message(promise_in(phone.language)));
     return links_.poke(connection);
   }
   if (const auto* hand = std::get_if<Hand>(&*said)) {
@@ -198,6 +232,10 @@ void Hub::heard(Connection connection, std::string_view message) {
     answer(connection, hand_message(hand->up));
     if (consoles_ > 0) show_soon();
     return;
+  }
+  if (const auto* back = std::get_if<Back>(&*said)) {
+    if (phone.is_console || phone.is_observer || !phone.acts.take(options_.acts_of_phone, clock_->monotonic())) return;
+    return come_back(connection, phone, back->code);
   }
   if (const auto* writes = std::get_if<Writes>(&*said)) {
     if (phone.is_console || phone.is_observer || !phone.acts.take(options_.acts_of_phone, clock_->monotonic())) return;
@@ -226,6 +264,8 @@ void Hub::carry(Connection connection, Phone& phone, Asked asked) {
   if (const auto begun = id_from_text(asked.act.step); step && begun && *begun != step->id.value) step = room.find(Id<Step>{*begun});
   if (asked.act.field == activities::own_name_field)
     return ask_desk(connection, phone, request_of(EditPerson{.person = {phone.actor.number}, .name = asked.act.text, .table = std::atoi(asked.act.item.c_str())}), asked.id);
+  if (asked.act.field == activities::device_field) return ask_desk(connection, phone, request_of(ShareDevice{std::atoi(asked.act.item.c_str())}), asked.id);
+  if (const auto known = know_photo(phone, asked.act); !known) return refuse_to(connection, asked.id, known.error());
   const activities::Phone* kind = step ? &activities::kind_of_step(*step).phone : nullptr;
   auto request = asked.act.field == activities::facilitator_field ? activities::facilitator_request(asked.act) : kind && kind->request ? kind->request({room, *step, words_in(phone.language)}, asked.act) : Result<Request>(refuse("refused.not_now"));
   if (!request) return refuse_to(connection, asked.id, request.error());
@@ -234,6 +274,7 @@ void Hub::carry(Connection connection, Phone& phone, Asked asked) {
 
 void Hub::ask_desk(Connection connection, Phone& phone, Request request, std::string id) {
   request.actor = phone.actor;
+  if (request.actor.role == Role::participant && voters_of(phone.actor.number) > 0) request.actor.role = Role::table;
   request.secret = phone.is_console ? std::string() : phone.secret;
   // The same act sent again has the same cause, and nobody can make another's.
   request.cause = *id_from_text(sha256_hex_of_parts({"act", phone.secret, options_.session, id}).substr(0, 16)) | 1;
@@ -248,6 +289,30 @@ void Hub::ask_desk(Connection connection, Phone& phone, Request request, std::st
     own_changed_.insert(still->second.actor.number);
     answer(connection, received_message(id));
   });
+}
+
+void Hub::ask_in_turn(Connection connection, Phone& phone, std::vector<Request> requests, const std::string& id) {
+  struct Gesture {
+    std::size_t left;
+    std::optional<Error> refused;
+  };
+  const auto gesture = std::make_shared<Gesture>(Gesture{requests.size(), {}});
+  const std::uint64_t group = randomness_->id();
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    Request& request = requests[i];
+    request.actor = phone.actor;
+    request.group = group;
+    request.cause = *id_from_text(sha256_hex_of_parts({"act", phone.secret, options_.session, id, std::to_string(i)}).substr(0, 16)) | 1;
+    ++phone.in_flight;
+    links_.ask(std::move(request), [this, connection, id, gesture](std::optional<Error> refused) {
+      const auto still = phones_.find(connection);
+      if (still != phones_.end()) --still->second.in_flight;
+      if (refused && !gesture->refused) gesture->refused = std::move(refused);
+      if (--gesture->left > 0 || still == phones_.end()) return;
+      if (gesture->refused) refuse_to(connection, id, *gesture->refused);
+      else answer(connection, received_message(id));
+    });
+  }
 }
 
 void Hub::answer(Connection connection, std::string message) {

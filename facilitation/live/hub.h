@@ -11,23 +11,29 @@
 #include <unordered_map>
 #include <vector>
 
+#include "facilitation/activities/kept_results.h"
 #include "facilitation/live/console.h"
 #include "facilitation/live/door.h"
 #include "facilitation/live/limits.h"
 #include "facilitation/live/pairing.h"
 #include "facilitation/live/presence.h"
+#include "facilitation/live/return_code.h"
+#include "facilitation/live/server.h"
 #include "facilitation/live/wire.h"
 #include "facilitation/workshop/visible.h"
 
 namespace pressoir::live {
 
-using Connection = std::uint64_t;
-using Frame = std::shared_ptr<const std::string>;
-
 // What the desk tells the phones' side; an immutable value.
 struct News {
   workshop::WorkshopState state;
   workshop::SealedTopics sealed;
+};
+
+// A picture as it was made anew from what a phone sent: its blob, kept already.
+struct TakenPicture {
+  std::string blob;
+  Vec2 size;  // pixels
 };
 
 struct HubOptions {
@@ -36,8 +42,11 @@ struct HubOptions {
   std::int64_t view_every_ms = 200;  // at most five views a second for one phone
   std::size_t most_waiting_answers = 64;
   std::vector<std::string> paired;  // proofs of the co-facilitators' phones, as `links.paired` gave them
+  std::string door, codes, returned;  // as `links.keep` was given them when the program ran before
   PaceOptions acts_of_phone{20, 2.0}, acts_of_address{400, 100.0}, orders_of_console{60, 5.0};
   PaceOptions guesses_of_address{10, 10.0 / 60}, guesses_of_all{60, 1.0};
+  PaceOptions photos_of_phone{4, 0.1};
+  PaceOptions returns_of_all{20, 0.2};  // wrong return codes, of everybody together
 };
 
 // What the hub asks of others; all called on its own thread.
@@ -52,6 +61,14 @@ struct HubLinks {
   std::function<void(const workshop::WorkshopState& observed)> draw;
   std::function<void(bool)> cover;            // the stage is to be covered, or shown again
   std::function<void(const std::vector<std::string>&)> paired;  // who is, from now on: to be kept
+  // Decodes and keeps a picture somewhere else; `done` is called on the hub's thread. Refused: "picture.unknown", "picture.too_large", "picture.unreadable".
+  std::function<void(std::string bytes, std::function<void(Result<TakenPicture>)> done)> take_picture;
+  // A photo of an idea is to be had by phones: published under its path.
+  std::function<void(const std::string& blob)> need_picture;
+  // Writes the summary that phones may take away, then calls takeaway_at; null: it may not be taken any more.
+  std::function<void(const workshop::WorkshopState* state)> make_takeaway;
+  // To be kept under that name ("door", "codes", "returned") and given back in the options when the program starts again.
+  std::function<void(std::string_view name, const std::string& value)> keep;
 };
 
 class Hub {
@@ -68,7 +85,14 @@ class Hub {
   std::optional<Frame> next(Connection connection);
   void woken();
 
-  std::size_t people() const { return people_.size(); }
+  // A picture over HTTP, from a phone whose person is here: whether it may come, and what to answer once it is kept.
+  bool may_upload(const UploadHead& head);
+  void uploaded(const UploadHead& head, std::string bytes, std::function<void(UploadAnswer)> done);
+  // The page that may be taken away at the end: where it is; empty: nowhere.
+  void takeaway_at(std::string path);
+
+  // How many take part: a shared device counts for those who use it.
+  std::size_t people() const;
 
   // What the facilitator typed on the laptop; false when no phone shows it.
   bool pair(const std::string& digits);
@@ -108,6 +132,16 @@ class Hub {
   void come_in(Connection connection, Phone& phone);
   void tell_presence();
   void note_writing(Phone& phone, bool writes);
+  void sit(Phone& phone), stand_up(const Phone& phone);  // a person is here by one tab more, or less
+  std::string promise_in(Language language) const;
+  int voters_of(std::uint64_t person) const;             // of a shared device; 0: a phone of one's own
+  // ---- hub_photos.cpp: pictures that phones send
+  std::optional<std::uint64_t> person_of_upload(const UploadHead& head) const;
+  void look_after_takeaway(const workshop::WorkshopState& room);
+  Result<void> know_photo(const Phone& phone, activities::Act& act) const;
+  // ---- hub_returns.cpp: who comes back under another address
+  void come_back(Connection connection, Phone& phone, const std::string& typed);
+  std::uint64_t person_behind(const Phone& phone) const;
   // ---- hub_console.cpp: who leads
   void greet_console(Connection connection, Phone& phone);
   void enter_console(Connection connection, Phone& phone);
@@ -120,6 +154,8 @@ class Hub {
   void greet_observer(Connection connection, Phone& phone);
   void show_observers();
   void ask_desk(Connection connection, Phone& phone, Request request, std::string id);
+  // One gesture of several acts: answered once, by the first that is refused if any is.
+  void ask_in_turn(Connection connection, Phone& phone, std::vector<Request> requests, const std::string& id);
 
   void carry(Connection connection, Phone& phone, Asked asked);
   void answer(Connection connection, std::string message);
@@ -144,6 +180,7 @@ class Hub {
 
   std::shared_ptr<const News> news_;
   workshop::VisibleState room_{{workshop::Audience::Kind::person, {}}};
+  activities::KeptResults results_;
   std::map<Id<workshop::Person>, std::vector<Id<workshop::Note>>> notes_of_, liked_by_;
   Shown shown_[2];
   bool news_unseen_ = false;
@@ -176,6 +213,16 @@ class Hub {
 
   std::unordered_map<Connection, Phone> phones_;
   std::map<std::uint64_t, int> people_;  // person → connections (tabs)
+  std::map<std::uint64_t, int> voters_;  // person → how many share that device, where several do
+  ReturnCodes codes_;
+  std::map<std::string, std::uint64_t> returned_;  // proof of another browser → the person it is again
+  std::map<std::string, int> return_tries_;        // wrong ones, by proof
+  Pace returns_;
+  std::map<std::uint64_t, std::vector<TakenPicture>> photos_;  // of each person, the last few
+  std::map<std::uint64_t, Pace> photo_paces_;
+  std::string takeaway_;
+  Sequence takeaway_of_ = 0;  // the revision it tells of; 0: none was asked for
+  bool making_takeaway_ = false;
   PaceByAddress acts_by_address_, guesses_by_address_;
   Pace guesses_;
 };

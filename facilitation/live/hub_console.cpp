@@ -37,7 +37,7 @@ bool Hub::pair(const std::string& digits) {
 }
 
 void Hub::show_console() {
-  ConsoleHere here{people_.size(), at_door_, door_.muted(), door_.sent_out(), door_.locked(), covered_, {}, 0};
+  ConsoleHere here{people(), at_door_, door_.muted(), door_.sent_out(), door_.locked(), covered_, {}, 0};
   std::set<std::uint64_t> hands;
   for (const auto& [connection, phone] : phones_)
     if (phone.hand_up) hands.insert(phone.actor.number);
@@ -86,10 +86,14 @@ Result<void> Hub::order_of_presence(Connection connection, Phone& phone, const O
       if (!covered_) return refuse("refused.not_now");
       links_.cover(order.what == Order::What::cover);
       break;
-    case Order::What::mute: door_.mute(TRY(writer())); break;
+    case Order::What::mute:
+      door_.mute(TRY(writer()));
+      links_.keep("door", door_.kept());
+      break;
     case Order::What::send_out: {
       const std::uint64_t person = TRY(writer());
       door_.send_out(person);
+      links_.keep("door", door_.kept());
       for (auto& [other, one] : phones_) {
         if (!one.joined || one.is_console || one.actor.number != person) continue;
         refuse_to(other, "", refuse("phone.sent_out"));
@@ -97,7 +101,10 @@ Result<void> Hub::order_of_presence(Connection connection, Phone& phone, const O
       }
       break;
     }
-    case Order::What::forgive: door_.forgive(); break;
+    case Order::What::forgive:
+      door_.forgive();
+      links_.keep("door", door_.kept());
+      break;
     case Order::What::lock:
     case Order::What::unlock: lock(order.what == Order::What::lock); break;
     case Order::What::let_in: let_in(); break;
@@ -136,7 +143,12 @@ void Hub::carry_order(Connection connection, Phone& phone, const Ordered& ordere
     }
     default: break;
   }
-  auto request = request_of_order(console_.update(news_->state), ordered.order, people_.size());
+  if (ordered.order.what == Order::What::roti) {
+    const WorkshopState& state = console_.update(news_->state);
+    const Workshop* workshop = state.find(the_workshop);
+    return ask_in_turn(connection, phone, roti_requests(state, words_in(workshop && workshop->language == "en" ? Language::english : Language::french), *randomness_), ordered.id);
+  }
+  auto request = request_of_order(console_.update(news_->state), ordered.order, people());
   if (!request) return refuse_to(connection, ordered.id, request.error());
   ask_desk(connection, phone, *std::move(request), ordered.id);
 }

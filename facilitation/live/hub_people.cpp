@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facilitation/live/session_code.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::live {
@@ -18,10 +19,7 @@ void Hub::closed(Connection connection) {
   const Phone& phone = found->second;
   if (phone.joined && phone.is_console) --consoles_;
   if (phone.joined && phone.is_observer) --observers_;
-  if (phone.joined && !phone.is_console && !phone.is_observer) {
-    const auto person = people_.find(phone.actor.number);
-    if (--person->second == 0) people_.erase(person);
-  }
+  if (phone.joined && !phone.is_console && !phone.is_observer) stand_up(phone);
   if (phone.waits) --at_door_;
   if (phone.writes) --writing_;
   const bool counted = phone.joined || phone.waits;
@@ -47,7 +45,7 @@ void Hub::greet(Connection connection, Phone& phone, const Hello& hello) {
   phone.secret = secret_of_token(hello.token);
   if (hello.as == "observer") return greet_observer(connection, phone);
   if (hello.as == "console") return greet_console(connection, phone);
-  phone.actor = {Role::participant, person_of_secret(phone.secret, options_.session)};
+  phone.actor = {Role::participant, person_behind(phone)};
   knock(connection, phone);
 }
 
@@ -67,11 +65,42 @@ void Hub::knock(Connection connection, Phone& phone) {
 void Hub::come_in(Connection connection, Phone& phone) {
   if (std::exchange(phone.waits, false)) --at_door_;
   phone.joined = phone.owes_view = phone.owes_own = true;
-  door_.came_in(phone.actor.number);
-  ++people_[phone.actor.number];
+  sit(phone);
   tell_presence();
   const Workshop* workshop = news_ ? room_.state().find(the_workshop) : nullptr;
-  answer(connection, welcome_message(workshop ? workshop->title : ""));
+  answer(connection, welcome_message(workshop ? workshop->title : "", {}, codes_.code_of(phone.actor.number), promise_in(phone.language)));
+}
+
+// The sentence of this session, else the house's own, with the day on which names are erased.
+std::string Hub::promise_in(Language language) const {
+  const Workshop* workshop = news_ ? news_->state.find(the_workshop) : nullptr;
+  if (workshop && !workshop->data_protection.empty()) return workshop->data_protection;
+  const Day until = news_ ? names_erased_on(news_->state) : Day{};
+  return until ? words_in(language).say("phone.welcome", {{"until", iso_text(until)}}) : words_in(language).say("page.privacy");
+}
+
+void Hub::sit(Phone& phone) {
+  const std::uint64_t person = phone.actor.number;
+  door_.came_in(person);
+  ++people_[person];
+  if (codes_.know(person)) links_.keep("codes", codes_.kept());
+}
+
+void Hub::stand_up(const Phone& phone) {
+  const auto person = people_.find(phone.actor.number);
+  if (--person->second == 0) people_.erase(person);
+}
+
+int Hub::voters_of(std::uint64_t person) const {
+  const auto found = voters_.find(person);
+  return found == voters_.end() ? 0 : found->second;
+}
+
+std::size_t Hub::people() const {
+  std::size_t people = people_.size();
+  for (const auto& [person, voters] : voters_)
+    if (people_.contains(person)) people += static_cast<std::size_t>(voters) - 1;
+  return people;
 }
 
 // A room that writes starts and stops many times a second: told at most each second.
@@ -87,7 +116,7 @@ void Hub::note_writing(Phone& phone, bool writes) {
 
 void Hub::tell_presence() {
   tell_writing_at_.reset();
-  links_.presence({people_.size(), at_door_, consoles_, door_.locked(), writing_});
+  links_.presence({people(), at_door_, consoles_, door_.locked(), writing_});
   if (consoles_ > 0) show_soon();
 }
 
@@ -95,6 +124,7 @@ void Hub::lock(bool locked) {
   if (door_.locked() == locked) return;
   door_.lock(locked);
   if (!locked) let_in();
+  links_.keep("door", door_.kept());
   tell_presence();
 }
 
@@ -103,6 +133,7 @@ void Hub::let_in() {
   for (const auto& [connection, phone] : phones_)
     if (phone.waits) waiting.push_back(connection);
   for (const Connection connection : waiting) come_in(connection, phones_.at(connection));
+  if (door_.locked() && !waiting.empty()) links_.keep("door", door_.kept());
 }
 
 void Hub::lower_hands() {

@@ -99,6 +99,17 @@ Server::~Server() {
 int Server::port() const { return core_->port; }
 void Server::post(std::function<void()> task) { asio::post(core_->io, std::move(task)); }
 
+void Server::publish(const std::string& path, Page page) {
+  if (page.bytes.empty()) core_->published.erase(path);
+  else core_->published[path] = std::make_shared<const Page>(std::move(page));
+}
+
+std::shared_ptr<const Page> Server::Core::find_page(std::string_view path) const {
+  if (const Page* page = site.find(path)) return {std::shared_ptr<const Page>(), page};  // lives as long as the server
+  const auto found = published.find(path.substr(0, path.find('?')));
+  return found == published.end() ? nullptr : found->second;
+}
+
 void Server::poke(Connection connection) {
   if (const auto found = core_->phones.find(connection); found != core_->phones.end()) found->second->poke();
 }

@@ -16,6 +16,15 @@ namespace pressoir::live {
 using Connection = std::uint64_t;
 using Frame = std::shared_ptr<const std::string>;
 
+// What a phone says of itself when it sends a picture over HTTP.
+struct UploadHead {
+  std::string address, code, token, lang;
+};
+struct UploadAnswer {
+  int status = 200;
+  std::string json;
+};
+
 // All called on the server's thread.
 class Guests {
  public:
@@ -26,6 +35,10 @@ class Guests {
   // The next frame for it; nothing: it waits for a poke. Asked only when the last one has left, so a slow phone holds one.
   virtual std::optional<Frame> next(Connection connection) = 0;
   virtual void woken() = 0;
+  // Whether who sends these heads may send a picture at all; asked before a byte of it is read.
+  virtual bool may_upload(const UploadHead& head) = 0;
+  // A picture, whole; `done` may be called at once or later, on the server's thread.
+  virtual void uploaded(const UploadHead& head, std::string bytes, std::function<void(UploadAnswer)> done) = 0;
 };
 
 struct ServerOptions {
@@ -38,6 +51,10 @@ struct ServerOptions {
   std::size_t most_connections = 20'000;
   std::size_t most_of_address = 4'000;  // a whole room may come through one address
   std::size_t most_message_bytes = 16 * 1024;
+  std::size_t most_upload_bytes = 12 << 20;  // a phone's photo as its camera made it
+  std::size_t most_uploads = 8;   // at a time; who comes then is asked to try again
+  std::size_t most_uploads_of_address = 4;
+  int seconds_to_upload = 60;
   int seconds_to_ask = 10;        // for a whole request, or a hello
   int seconds_of_silence = 30;    // then a phone is gone
 };
@@ -58,6 +75,8 @@ class Server {
   void poke(Connection connection);
   void hang_up(Connection connection);
   void wake_in(std::int64_t milliseconds);
+  // Gives that page under that path from now on, beside those of the site; an empty page takes it away.
+  void publish(const std::string& path, Page page);
 
   struct Core;
 

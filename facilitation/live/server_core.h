@@ -8,6 +8,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+#include <map>
 #include <thread>
 #include <unordered_map>
 
@@ -55,6 +56,8 @@ struct Server::Core {
     phone->accept(std::move(request));
   }
   bool may_connect(const std::string& address);  // counts it when it may
+  // A page of the site, or one published since; null: nothing there.
+  std::shared_ptr<const Page> find_page(std::string_view path) const;
   void left(const std::string& address);
 
   const ServerOptions options;
@@ -70,6 +73,9 @@ struct Server::Core {
   std::unordered_map<Connection, std::shared_ptr<PhoneSocket>> phones;
   std::unordered_map<std::string, std::size_t> of_address;
   std::size_t connections = 0;
+  std::map<std::string, std::shared_ptr<const Page>, std::less<>> published;
+  std::unordered_map<std::string, std::size_t> uploads_of_address;
+  std::size_t uploads = 0;
   std::thread thread;
 };
 

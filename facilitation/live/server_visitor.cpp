@@ -28,6 +28,7 @@ class Visitor : public std::enable_shared_from_this<Visitor<AnyStream>> {
   }
   Visitor(const Visitor&) = delete;
   ~Visitor() {
+    end_upload();
     if (counted_) core_.left(address_);
   }
   // What was heard before belongs to the handshake; within the time of a request. (Beast 1.81 wants to be able to leave `used` out.)
@@ -69,6 +70,7 @@ class Visitor : public std::enable_shared_from_this<Visitor<AnyStream>> {
       response_.content_length(0);
       return send();
     }
+    if (asked.method() == http::verb::post && asked.target() == "/photo") return receive_picture();
     if (parser_->chunked() || parser_->content_length_remaining().value_or(0) > 0) return refuse(http::status::payload_too_large);
     if (beast::websocket::is_upgrade(asked)) {
       const auto origin = asked[http::field::origin];
@@ -86,16 +88,17 @@ class Visitor : public std::enable_shared_from_this<Visitor<AnyStream>> {
       return core_.upgrade(std::move(stream_), parser_->release(), address_);
     }
     if (asked.method() != http::verb::get && asked.method() != http::verb::head) return refuse(http::status::method_not_allowed);
-    const Page* page = core_.site.find({asked.target().data(), asked.target().size()});
+    page_ = core_.find_page({asked.target().data(), asked.target().size()});
+    const Page* page = page_.get();
     if (!page) return refuse(http::status::not_found);
-    const bool packed = std::string_view(asked[http::field::accept_encoding].data(), asked[http::field::accept_encoding].size()).find("gzip") != std::string_view::npos;
+    const bool packed = !page->gzip.empty() && std::string_view(asked[http::field::accept_encoding].data(), asked[http::field::accept_encoding].size()).find("gzip") != std::string_view::npos;
     const std::string& bytes = packed ? page->gzip : page->bytes;
     response_ = {http::status::ok, asked.version()};
     response_.set(http::field::content_type, page->type);
     response_.set(http::field::cache_control, page->for_ever ? "public, max-age=31536000, immutable" : "no-cache");
     response_.set(http::field::vary, "Accept-Encoding");
     if (packed) response_.set(http::field::content_encoding, "gzip");
-    response_.set("Content-Security-Policy", content_policy({host.data(), host.size()}));
+    response_.set("Content-Security-Policy", page->policy.empty() ? content_policy({host.data(), host.size()}) : page->policy);
     response_.set("X-Content-Type-Options", "nosniff");
     response_.set("Referrer-Policy", "no-referrer");
     response_.set("Cross-Origin-Resource-Policy", "same-origin");
@@ -103,6 +106,59 @@ class Visitor : public std::enable_shared_from_this<Visitor<AnyStream>> {
     response_.content_length(bytes.size());
     if (asked.method() == http::verb::get) response_.body() = {bytes.data(), bytes.size()};
     send();
+  }
+
+  // A picture: who sends it is known before a byte of it is read, and few are read at a time, each within its own time.
+  void receive_picture() {
+    const HttpRequest& asked = parser_->get();
+    const auto head = [&](const char* name) {
+      const auto value = asked[name];
+      return std::string(value.data(), std::min<std::size_t>(value.size(), 80));
+    };
+    const auto origin = asked[http::field::origin], host = asked[http::field::host];
+    if (!is_our_origin({origin.data(), origin.size()}, {host.data(), host.size()}, names_)) return refuse(http::status::forbidden);
+    const auto length = parser_->content_length_remaining();
+    if (parser_->chunked() || !length || *length == 0 || *length > core_.options.most_upload_bytes) return refuse(http::status::payload_too_large);
+    UploadHead who{address_, head("X-Pressoir-Code"), head("X-Pressoir-Token"), head("X-Pressoir-Lang")};
+    if (core_.options.trust_proxy) {
+      const auto forwarded = asked["X-Forwarded-For"];
+      who.address = forwarded_address({forwarded.data(), forwarded.size()}, address_);
+    }
+    if (!core_.guests->may_upload(who)) return refuse(http::status::forbidden);
+    std::size_t& of_address = core_.uploads_of_address[who.address];
+    if (core_.uploads >= core_.options.most_uploads || of_address >= core_.options.most_uploads_of_address) return refuse(http::status::service_unavailable);
+    ++of_address;
+    ++core_.uploads;
+    uploads_ = true;
+    uploader_ = who.address;
+    upload_.emplace(std::move(*parser_));
+    upload_->body_limit(core_.options.most_upload_bytes);
+    beast::get_lowest_layer(stream_).expires_after(std::chrono::seconds(core_.options.seconds_to_upload));
+    http::async_read(stream_, buffer_, *upload_, [self = this->shared_from_this(), who = std::move(who)](beast::error_code error, std::size_t) {
+      self->parser_.emplace();
+      if (error) return;
+      std::string bytes = std::move(self->upload_->get().body());
+      self->upload_.reset();
+      beast::get_lowest_layer(self->stream_).expires_never();
+      self->core_.guests->uploaded(who, std::move(bytes), [self](UploadAnswer answer) {
+        self->end_upload();
+        self->said_ = std::move(answer.json);
+        self->response_ = {static_cast<http::status>(answer.status), 11};
+        self->response_.set(http::field::content_type, "application/json; charset=utf-8");
+        self->response_.set(http::field::cache_control, "no-store");
+        self->response_.keep_alive(false);
+        self->response_.content_length(self->said_.size());
+        self->response_.body() = {self->said_.data(), self->said_.size()};
+        self->send();
+      });
+    });
+  }
+  void end_upload() {
+    if (!uploads_) return;
+    uploads_ = false;
+    --core_.uploads;
+    const auto found = core_.uploads_of_address.find(uploader_);
+    if (found != core_.uploads_of_address.end() && --found->second == 0) core_.uploads_of_address.erase(found);
   }
 
   void refuse(http::status status) {
@@ -142,6 +198,10 @@ class Visitor : public std::enable_shared_from_this<Visitor<AnyStream>> {
   OwnNames names_;
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::empty_body>> parser_;
+  std::optional<http::request_parser<http::string_body>> upload_;
+  bool uploads_ = false;  // counted
+  std::shared_ptr<const Page> page_;  // that is being sent
+  std::string said_, uploader_;
   http::response<http::span_body<const char>> response_;
   std::optional<http::serializer<false, http::span_body<const char>>> serializer_;
 };

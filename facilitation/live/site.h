@@ -16,6 +16,7 @@ struct Page {
   std::string bytes;
   std::string gzip;      // the same, packed
   bool for_ever = false; // its path changes when it does
+  std::string policy = {}; // Content-Security-Policy of its own; empty: that of the page
 };
 
 class Site {
@@ -24,7 +25,7 @@ class Site {
   static Result<Site> load(const Path& assets, const Words& french, const Words& english);
   // "/", "/ABCDEF" (the address with the session's code), "/animation" (for who leads), "/ecran" (for a second screen) give the page itself. Null: nothing there.
   const Page* find(std::string_view path) const;
-  // What a browser loads at its first visit, packed.
+  // What the phone of a participant loads at its first visit, packed, in bytes.
   std::size_t packed_size() const;
 
  private:

@@ -55,15 +55,20 @@ Result<Heard> heard(std::string_view message) {
   if (object->contains("speak")) return Heard(Speak{text_of(object->if_contains("speak"))});
   if (const json::value* hand = object->if_contains("hand"); hand && hand->is_bool()) return Heard(Hand{hand->get_bool()});
   if (const json::value* writes = object->if_contains("writes"); writes && writes->is_bool()) return Heard(Writes{writes->get_bool()});
+  if (const json::value* back = object->if_contains("back"); back && back->is_string()) return Heard(Back{text_of(back)});
   if (object->contains("beat")) return Heard(Beat{});
   return not_understood();
 }
 
-std::string welcome_message(const std::string& title, const std::string& me) {
+std::string welcome_message(const std::string& title, const std::string& me, const std::string& back, const std::string& promise) {
   json::object welcome{{"title", title}};
   if (!me.empty()) welcome["me"] = me;
+  if (!back.empty()) welcome["back"] = back;
+  if (!promise.empty()) welcome["promise"] = promise;
   return json::serialize(json::object{{"welcome", std::move(welcome)}});
 }
+std::string promise_message(const std::string& promise) { return json::serialize(json::object{{"promise", promise}}); }
+std::string returned_message(const std::string& code) { return json::serialize(json::object{{"returned", code}}); }
 
 std::string pairing_message(const std::string& digits, std::int64_t milliseconds) {
   return json::serialize(json::object{{"pairing", json::object{{"digits", digits}, {"ms", milliseconds}}}});

@@ -36,6 +36,7 @@ struct Order {
     next, previous, pause, resume, longer, shorter, cover, uncover, reveal, open_vote, close_vote,  // the session
     take, release, accept, reject, undo,                                                            // ideas that wait
     mute, send_out, forgive, lock, unlock, let_in, lower_hands,                                     // people
+    roti,                                                                                           // asks what this time was worth
     decision, action, park, words, leave
   } what = What::take;
   std::string item, into, text, owner;  // item: an idea, or the step that was shown
@@ -57,22 +58,31 @@ struct Speak {
 struct Hand {
   bool up = true;
 };
+// A return code, typed: that person is here again, on another address or another browser.
+struct Back {
+  std::string code;
+};
 // Something is being written, and is not sent yet; or is not any more.
 struct Writes {
   bool on = true;
 };
 // Are you there?
 struct Beat {};
-using Heard = std::variant<Hello, Asked, Ordered, Speak, Hand, Writes, Beat>;
+using Heard = std::variant<Hello, Asked, Ordered, Speak, Hand, Writes, Back, Beat>;
 
-// {"hello": {…}}, {"id": "…", "act": {…}}, {"id": "…", "order": {…}}, {"speak": "en"}, {"hand": true}, {"writes": true}, {"beat": 1}.
+// {"hello": {…}}, {"id": "…", "act": {…}}, {"id": "…", "order": {…}}, {"speak": "en"}, {"hand": true}, {"writes": true}, {"back": "TILLEUL 42"}, {"beat": 1}.
 // Refused: "phone.not_understood".
 Result<Heard> heard(std::string_view message);
 
 // ---- to a phone
 
-// {"welcome": {"title": …, "me": …}}; me: how a co-facilitator is told from the others.
-std::string welcome_message(const std::string& title, const std::string& me = {});
+// {"welcome": {"title": …, "me": …, "back": …, "promise": …}}; me: how a co-facilitator is told from the others; back: the person's return code; promise: what
+// becomes of what people write.
+std::string welcome_message(const std::string& title, const std::string& me = {}, const std::string& back = {}, const std::string& promise = {});
+// {"promise": …}: the same, in the language that was asked for since.
+std::string promise_message(const std::string& promise);
+// {"returned": "TILLEUL 42"}: who asked is that person now.
+std::string returned_message(const std::string& code);
 // {"pairing": {"digits": "4821", "ms": 60000}}: to be shown, and typed on the laptop in that time.
 std::string pairing_message(const std::string& digits, std::int64_t milliseconds);
 // {"waiting": "…"}: the door is locked; the sentence to show meanwhile.
@@ -128,5 +138,5 @@ namespace pressoir {
 template <>
 inline constexpr std::array enum_names<live::Order::What> = {"next"sv,   "previous"sv, "pause"sv,  "resume"sv, "longer"sv, "shorter"sv, "cover"sv, "uncover"sv,  "reveal"sv,  "open_vote"sv,
                                                               "close_vote"sv, "take"sv, "release"sv, "accept"sv, "reject"sv, "undo"sv,    "mute"sv,  "send_out"sv, "forgive"sv, "lock"sv,
-                                                              "unlock"sv, "let_in"sv, "lower_hands"sv, "decision"sv, "action"sv, "park"sv,  "words"sv,   "leave"sv};
+                                                              "unlock"sv, "let_in"sv, "lower_hands"sv, "roti"sv, "decision"sv, "action"sv, "park"sv,  "words"sv,   "leave"sv};
 }  // namespace pressoir

@@ -10,8 +10,15 @@ namespace {
 using namespace workshop;
 using Tone = Span::Tone;
 
+// Its words; a photo says that it is one, and is seen on the picture of its wall.
+std::string told(const Idea& idea, const Words& words) {
+  std::string text = typeset(idea.text, words);
+  if (idea.picture.empty()) return text;
+  return text.empty() ? words.say("summary.photo") : words.say("summary.photo_with", {{"text", text}});
+}
+
 IdeaList::Card card_of(const Idea& idea, const Words& words) {
-  IdeaList::Card card{.text = typeset(idea.text, words), .colour = idea.colour};
+  IdeaList::Card card{.text = told(idea, words), .colour = idea.colour};
   const auto add = [&](Tone tone, std::string text) {
     if (!card.details.empty()) card.details.push_back({Tone::quiet, " · "});
     card.details.push_back({tone, std::move(text)});
@@ -28,7 +35,7 @@ IdeaList::Card card_of(const Idea& idea, const Words& words) {
   if (!idea.author.empty()) add(Tone::quiet, typeset(idea.author, words));
   if (!idea.original.empty()) add(Tone::quiet, words.say("summary.original", {{"text", words.quoted(typeset(idea.original, words))}}));
   for (const Idea& under : idea.reunited) {
-    std::string text = typeset(under.text, words);
+    std::string text = told(under, words);
     if (!under.original.empty()) text += " (" + words.say("summary.original", {{"text", words.quoted(typeset(under.original, words))}}) + ")";
     card.under.push_back(std::move(text));
   }
@@ -97,7 +104,7 @@ void add_wall(std::vector<Section>& sections, const Wall& wall, const WorkshopSt
   if (wall.discussion) {
     List list;
     for (const Idea& idea : wall.loose) {
-      Line line{{Tone::plain, typeset(idea.text, words)}};
+      Line line{{Tone::plain, told(idea, words)}};
       if (idea.created) line.push_back({Tone::quiet, " · " + words.time_of_day(idea.created)});
       list.items.push_back(std::move(line));
     }

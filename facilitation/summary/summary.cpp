@@ -93,6 +93,7 @@ struct Reader {
     idea.colour = note.colour;
     idea.fate = note.fate;
     idea.channel = note.channel;
+    idea.picture = note.picture;
     idea.created = note.created;
     if (const auto found = likes.find(note.id); found != likes.end()) idea.likes = found->second;
     idea.dots = found_in(dots.notes, note.id);

@@ -30,6 +30,7 @@ struct Idea {
   workshop::Channel channel = workshop::Channel::facilitator;
   Timestamp created;
   int likes = 0;
+  std::string picture;  // blob of the photo it is or comes with; empty: words alone
   std::optional<std::int64_t> dots; // in the newest vote that offered it and whose totals may be read
   std::vector<Idea> reunited;       // the cards laid under this one
 };

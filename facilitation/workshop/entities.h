@@ -26,7 +26,7 @@ struct Decision;
 // The session itself: one per file.
 struct Workshop {
   static constexpr std::string_view kind = "workshop";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   Id<Workshop> id;
   std::string title, purpose, place, facilitators, project;  // project: the record it serves
   std::string language = "fr";
@@ -34,12 +34,17 @@ struct Workshop {
   std::int32_t starts_at = 9 * 60;  // minutes after midnight, on the room's clock
   std::int32_t expected = 0;        // how many people are expected, or in the room when nobody is listed
   std::string banned_words;         // by blanks or commas: an idea from a phone that holds one waits for the facilitator
+  std::string data_protection;      // read on each phone's first view: who collects what, what for, until when, whom to ask; empty: the house's own sentence
+  Day erase_on;                     // when names are to be erased; none: thirty days after `date` (names_erased_on)
+  bool phones_keep_summary = false; // at the end phones may take the summary away
   bool operator==(const Workshop&) const = default;
   static constexpr auto fields() {
     return field_list(field("title", &Workshop::title), field("purpose", &Workshop::purpose), field("place", &Workshop::place),
                       field("facilitators", &Workshop::facilitators).is_personal(), field("project", &Workshop::project),
                       field("language", &Workshop::language), field("date", &Workshop::date), field("starts_at", &Workshop::starts_at),
-                      field("expected", &Workshop::expected), field("banned_words", &Workshop::banned_words).from_version(2));
+                      field("expected", &Workshop::expected), field("banned_words", &Workshop::banned_words).from_version(2),
+                      field("data_protection", &Workshop::data_protection).is_personal().from_version(3), field("erase_on", &Workshop::erase_on).from_version(3),
+                      field("phones_keep_summary", &Workshop::phones_keep_summary).from_version(3));
   }
 };
 
@@ -60,7 +65,7 @@ struct Rules {
 // One step of the agenda. Steps stand in the order of `order`, ties by id.
 struct Step {
   static constexpr std::string_view kind = "step";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   Id<Step> id;
   std::int64_t order = 0;
   std::string activity;     // key in the table of activity kinds: "wall", "grouping", "dots" …
@@ -76,13 +81,14 @@ struct Step {
   std::string picture;       // blob of a message step
   bool revealed = false;     // notes written privately are shown to all
   std::int32_t planned_minutes = -1;  // before it was changed while the session runs: what lateness is measured by; -1: `minutes`
+  Likes likes = Likes::off;  // of ideas, from phones
   bool operator==(const Step&) const = default;
   static constexpr auto fields() {
     return field_list(field("order", &Step::order), field("activity", &Step::activity), field("title", &Step::title), field("minutes", &Step::minutes),
                       field("instruction", &Step::instruction), field("notes", &Step::notes).is_personal(), field("rules", &Step::rules),
                       field("board", &Step::board), field("works_on", &Step::works_on), field("state", &Step::state), field("started", &Step::started),
                       field("ended", &Step::ended), field("picture", &Step::picture).is_personal(), field("revealed", &Step::revealed),
-                      field("planned_minutes", &Step::planned_minutes).from_version(2));
+                      field("planned_minutes", &Step::planned_minutes).from_version(2), field("likes", &Step::likes).from_version(3));
   }
 };
 
@@ -118,7 +124,7 @@ struct Theme {
 // An idea on a board.
 struct Note {
   static constexpr std::string_view kind = "note";
-  static constexpr int version = 3;
+  static constexpr int version = 4;
   Id<Note> id;
   Id<Board> board;
   std::string text;
@@ -139,6 +145,8 @@ struct Note {
   bool read_aloud = false;    // marked in reading mode
   Timestamp created;
   std::string foreign;        // what an imported file said of it and we cannot, as that format's JSON: given back when it is written again
+  std::string picture;        // blob of the photo it is, or comes with; empty: words alone
+  Vec2 picture_size;          // of that picture, in its own pixels
   bool operator==(const Note&) const = default;
   static constexpr auto fields() {
     return field_list(field("board", &Note::board), field("text", &Note::text).is_personal(), field("original", &Note::original).is_personal(), field("colour", &Note::colour),
@@ -146,7 +154,8 @@ struct Note {
                       field("stacking", &Note::stacking), field("theme", &Note::theme), field("reunited_with", &Note::reunited_with),
                       field("copied_from", &Note::copied_from), field("fate", &Note::fate), field("fate_reason", &Note::fate_reason).is_personal(),
                       field("waiting", &Note::waiting), field("read_aloud", &Note::read_aloud), field("created", &Note::created),
-                      field("came_with", &Note::came_with).from_version(2), field("foreign", &Note::foreign).is_personal().from_version(3));
+                      field("came_with", &Note::came_with).from_version(2), field("foreign", &Note::foreign).is_personal().from_version(3),
+                      field("picture", &Note::picture).is_personal().from_version(4), field("picture_size", &Note::picture_size).from_version(4));
   }
 };
 
@@ -186,7 +195,7 @@ struct VoterGroup {
 // A question put to the vote during a step. A second round is a poll of its own, which names the first.
 struct Poll {
   static constexpr std::string_view kind = "poll";
-  static constexpr int version = 3;
+  static constexpr int version = 4;
   Id<Poll> id;
   Id<Step> step;
   std::string method = "dots";  // key in the table of poll kinds: which ballots are given
@@ -210,6 +219,7 @@ struct Poll {
   bool own_barred = false;      // nobody votes for an idea of their own
   bool merges = false;          // of words: the singular and its plural are one
   std::vector<VoterGroup> groups;  // ballots say which of these they come from; empty: nobody is asked
+  std::int32_t slips = 0;       // voting slips printed for it, each good for one ballot from a phone; 0: phones vote without one
   bool operator==(const Poll&) const = default;
   static constexpr auto fields() {
     return field_list(field("step", &Poll::step), field("method", &Poll::method), field("question", &Poll::question), field("on", &Poll::on),
@@ -219,7 +229,7 @@ struct Poll {
                       field("quorum", &Poll::quorum).from_version(2), field("present", &Poll::present).from_version(2), field("levels", &Poll::levels).from_version(2),
                       field("round_of", &Poll::round_of).from_version(2), field("lots", &Poll::lots).from_version(2), field("budget", &Poll::budget).from_version(3),
                       field("within_budget", &Poll::within_budget).from_version(3), field("own_barred", &Poll::own_barred).from_version(3),
-                      field("merges", &Poll::merges).from_version(3), field("groups", &Poll::groups).from_version(3));
+                      field("merges", &Poll::merges).from_version(3), field("groups", &Poll::groups).from_version(3), field("slips", &Poll::slips).from_version(4));
   }
 };
 
@@ -280,17 +290,19 @@ struct Vote {
 
 struct Person {
   static constexpr std::string_view kind = "person";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   Id<Person> id;
   std::string name, organisation;
   Attendance attendance = Attendance::expected;
   std::int32_t table = 0;  // 0: none
   std::int64_t order = 0;
   bool from_phone = false;  // joined by phone and listed by nobody; nameless unless they gave a first name
+  std::int32_t answers_for = 0;  // of a shared device: how many people use it in turn; 0: a phone of one's own
   bool operator==(const Person&) const = default;
   static constexpr auto fields() {
     return field_list(field("name", &Person::name).is_personal(), field("organisation", &Person::organisation).is_personal(), field("attendance", &Person::attendance),
-                      field("table", &Person::table), field("order", &Person::order), field("from_phone", &Person::from_phone).from_version(2));
+                      field("table", &Person::table), field("order", &Person::order), field("from_phone", &Person::from_phone).from_version(2),
+                      field("answers_for", &Person::answers_for).from_version(3));
   }
 };
 

@@ -17,6 +17,7 @@ enum class Channel : std::uint8_t { facilitator, phone, shared_device, paper, sh
 enum class WhoWrites : std::uint8_t { facilitator, everyone };
 enum class WhatIsSeen : std::uint8_t { everything, own_until_revealed, own_only };
 enum class Anonymity : std::uint8_t { none, to_the_room, full };  // whose name is kept from whom
+enum class Likes : std::uint8_t { off, hidden, shown };  // whether phones may like ideas, and read how many do
 enum class StepState : std::uint8_t { planned, running, done, skipped };
 enum class PollState : std::uint8_t { preparing, open, closed };
 enum class VoteOn : std::uint8_t { notes, themes, written };
@@ -35,6 +36,7 @@ template <> inline constexpr std::array enum_names<workshop::Channel> = {"facili
 template <> inline constexpr std::array enum_names<workshop::WhoWrites> = {"facilitator"sv, "everyone"sv};
 template <> inline constexpr std::array enum_names<workshop::WhatIsSeen> = {"everything"sv, "own_until_revealed"sv, "own_only"sv};
 template <> inline constexpr std::array enum_names<workshop::Anonymity> = {"none"sv, "to_the_room"sv, "full"sv};
+template <> inline constexpr std::array enum_names<workshop::Likes> = {"off"sv, "hidden"sv, "shown"sv};
 template <> inline constexpr std::array enum_names<workshop::StepState> = {"planned"sv, "running"sv, "done"sv, "skipped"sv};
 template <> inline constexpr std::array enum_names<workshop::PollState> = {"preparing"sv, "open"sv, "closed"sv};
 template <> inline constexpr std::array enum_names<workshop::VoteOn> = {"notes"sv, "themes"sv, "written"sv};

@@ -3,6 +3,7 @@
 
 #include "facilitation/workshop/note_places.h"
 #include "facilitation/document/fields_json.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/verb_rules.h"
 
 namespace pressoir::workshop {
@@ -46,7 +47,7 @@ Result<void> may_write(const WorkshopDraft& draft, const Request& request, Id<Bo
   if (request.actor.role == Role::observer) return refuse("refused.facilitator_only");
   const Step* step = step_written_in(draft, board);
   if (!step || step->board != board || step->rules.who_writes != WhoWrites::everyone) return refuse("refused.not_now");
-  if (const int limit = ideas_each(draft.state(), *step); limit > 0 && request.actor.number != 0) {
+  if (const int limit = ideas_each(draft.state(), *step) * people_of_device(draft.state(), {request.actor.number}); limit > 0 && request.actor.number != 0) {
     std::int64_t written = 0;
     draft.all<Note>().for_each([&](const Note& n) { written += n.board == board && n.author.value == request.actor.number ? 1 : 0; });
     if (written >= limit) return refuse("refused.limit_reached", {{"n", limit}});
@@ -96,6 +97,28 @@ Result<void> write(WorkshopDraft& draft, const WriteNote& asked, const Request& 
   return {};
 }
 
+Result<void> write_picture(WorkshopDraft& draft, const WritePicture& asked, const Request& request) {
+  constexpr double longest_side = 8'192, wide = 240, least_high = 120, most_high = 360, words_high = 60;
+  Note note;
+  note.board = TRY(board_named_or_current(draft, asked.board));
+  TRY(may_write(draft, request, note.board));
+  if (const Step* step = step_written_in(draft, note.board); !in_charge(request) && step && step->rules.anonymity == Anonymity::full) return refuse("refused.anonymous_step");
+  if (asked.picture.empty() || !(asked.picture_size.x >= 1 && asked.picture_size.y >= 1 && asked.picture_size.x <= longest_side && asked.picture_size.y <= longest_side))
+    return refuse("refused.empty", {{"field", "picture"}});
+  note.id = TRY(new_id(draft, asked.id));
+  note.text = TRY(optional_text_within(asked.text, "text", most_in_note));
+  note.colour = asked.colour;
+  note.picture = TRY(line_within(asked.picture, "picture", 64));
+  note.picture_size = asked.picture_size;
+  note.size = {wide, std::clamp(wide * asked.picture_size.y / asked.picture_size.x, least_high, most_high) + (note.text.empty() ? 0 : words_high)};
+  note.position = next_free_place(draft.state(), note.board, note.size);
+  note.created = request.time;
+  note.stacking = next_stacking(request);
+  fill_by_rules(draft, request, note);
+  draft.put(std::move(note));
+  return {};
+}
+
 Result<void> write_many(WorkshopDraft& draft, const WriteNotes& asked, const Request& request) {
   TRY(only_facilitators(request));
   const Id<Board> board = TRY(board_named_or_current(draft, asked.board));
@@ -136,7 +159,7 @@ Result<void> edit(WorkshopDraft& draft, const EditNote& asked, const Request& re
   Note note = TRY(existing(draft, asked.note));
   TRY(may_change(draft, note, request));
   const bool own = is_own(note, request);
-  const std::string text = TRY(in_charge(request) ? optional_text_within(asked.text, "text", most_in_note) : text_within(asked.text, "text", most_in_note));
+  const std::string text = TRY(in_charge(request) || !note.picture.empty() ? optional_text_within(asked.text, "text", most_in_note) : text_within(asked.text, "text", most_in_note));
   if (text == note.text) return {};
   // Somebody's words, changed by the facilitator: the first wording is kept. What the facilitator wrote down for the room
   // is theirs to correct while its step runs; from then on it is what the room read.
@@ -343,24 +366,12 @@ Result<void> accept(WorkshopDraft& draft, const AcceptNotes& asked, const Reques
   });
 }
 
-Result<void> like(WorkshopDraft& draft, const LikeNote& asked, const Request& request) {
-  TRY(existing(draft, asked.note));
-  const Id<Person> person{request.actor.number};
-  if (!in_charge(request) && !draft.find(person)) return refuse("refused.not_now");
-  Id<Like> found;
-  draft.all<Like>().for_each([&](const Like& l) {
-    if (l.note == asked.note && l.person == person) found = l.id;
-  });
-  if (asked.likes && (!found || !person)) draft.put(Like{draft.fresh_id<Like>(), asked.note, draft.find(person) ? person : Id<Person>{}});
-  if (!asked.likes && found) draft.remove(found);
-  return {};
-}
-
 }  // namespace
 
 void add_note_verbs(WorkshopVerbs& verbs) {
   verbs.add<WriteNote>(write);
   verbs.add<WriteNotes>(write_many);
+  verbs.add<WritePicture>(write_picture);
   verbs.add<EditNote>(edit);
   verbs.add<PlaceNotes>(move);
   verbs.add<ResizeNote>(resize);
@@ -374,7 +385,6 @@ void add_note_verbs(WorkshopVerbs& verbs) {
   verbs.add<AcceptNotes>(accept);
   verbs.add<WithdrawNote>(withdraw, Undo::never);
   verbs.add<ReleaseNotes>(release, Undo::never);
-  verbs.add<LikeNote>(like);
 }
 
 }  // namespace pressoir::workshop

@@ -179,7 +179,9 @@ std::vector<RankedOption> ranking(const WorkshopState& state, Id<Poll> poll) {
 
 int people_present(const WorkshopState& state) {
   int present = 0, phones = 0;
-  state.all<Person>().for_each([&](const Person& person) { (person.from_phone ? phones : present) += person.attendance == Attendance::present ? 1 : 0; });
+  state.all<Person>().for_each([&](const Person& person) {
+    if (person.attendance == Attendance::present) (person.from_phone ? phones : present) += std::max(1, person.answers_for);
+  });
   if (present > 0) return present;
   const Workshop* workshop = state.find(the_workshop);
   return std::max(workshop ? workshop->expected : 0, phones);

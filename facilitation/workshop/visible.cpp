@@ -17,6 +17,7 @@ struct Border {
   Audience audience;
   std::set<Id<Board>> unrevealed;    // boards whose notes only their authors see
   std::set<Id<Poll>> hidden_totals;  // polls whose ballots nobody reads yet
+  std::set<Id<Board>> hidden_likes;  // boards whose likes are counted once their step is over
   bool names = false;                // whether who wrote what is shown
 
   Border(const WorkshopState& state, const Audience& who) : audience(who) {
@@ -26,6 +27,7 @@ struct Border {
       const bool own_only = step.rules.seen == WhatIsSeen::own_only && who.kind == Kind::person;
       if (step.board && (until_revealed || own_only))
         unrevealed.insert(step.board);
+      if (step.board && step.likes == Likes::hidden && step.state == StepState::running && who.kind != Kind::reader) hidden_likes.insert(step.board);
     });
     state.all<Poll>().for_each([&](const Poll& poll) {
       if (poll.hidden && poll.state != PollState::closed) hidden_totals.insert(poll.id);
@@ -58,6 +60,8 @@ struct Border {
   std::optional<Like> operator()(const WorkshopState& state, Like like) const {
     const Note* note = state.find(like.note);
     if (!note || !(*this)(state, *note)) return std::nullopt;
+    const bool own = audience.kind == Kind::person && audience.person && like.person == audience.person;
+    if (!in_private(audience.kind) && !own && hidden_likes.contains(note->board)) return std::nullopt;
     if (!in_private(audience.kind) && like.person != audience.person) like.person = {};
     return like;
   }

@@ -15,8 +15,8 @@ export class Program {
     writeFileSync(script, lines.map(line => JSON.stringify(line)).join('\n') + '\n')
     execFileSync(pressoir, ['play', this.file, script])
   }
-  async serve(port = 0) {
-    this.child = spawn(pressoir, ['serve', this.file, '--port', String(port), '--bind', '127.0.0.1'], {stdio: ['pipe', 'pipe', 'inherit']})
+  async serve(port = 0, bind = '127.0.0.1') {
+    this.child = spawn(pressoir, ['serve', this.file, '--port', String(port), '--bind', bind], {stdio: ['pipe', 'pipe', 'inherit']})
     const lines = createInterface({input: this.child.stdout})
     const first = await new Promise((resolve, reject) => {
       lines.once('line', resolve)

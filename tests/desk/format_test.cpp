@@ -80,7 +80,44 @@ void check_third_fields(const WorkshopState& state) {
   CHECK(answers == 2);
 }
 
+// What version 4 added: promises about data, likes, shared devices, photos, printed slips.
+void check_fourth_fields(const WorkshopState& state) {
+  const Workshop* about = state.find(the_workshop);
+  CHECK(about->title == "Les champs de la version 4");
+  CHECK(about->erase_on == Day{2027, 2, 1});
+  CHECK(about->phones_keep_summary);
+  int likes = 0, shared = 0, photos = 0, slips = 0;
+  state.all<Step>().for_each([&](const Step& step) { likes += step.likes == Likes::shown ? 1 : 0; });
+  state.all<Person>().for_each([&](const Person& person) { shared += person.answers_for == 4 ? 1 : 0; });
+  state.all<Note>().for_each([&](const Note& note) { photos += note.picture.starts_with("0123") && note.picture_size == Vec2{1280, 640} ? 1 : 0; });
+  state.all<Poll>().for_each([&](const Poll& poll) { slips += poll.slips == 31 ? 1 : 0; });
+  CHECK(likes == 1);
+  CHECK(shared == 1);
+  CHECK(photos == 1);
+  CHECK(slips == 1);
+}
+
 } // namespace
+
+TEST_CASE("a session and its archives with what phones brought in version 4 open with all they held") {
+  test::TemporaryFolder folder;
+  const Path copy = folder / "phones-4.pressoir";
+  std::filesystem::copy_file("sessions/samples/phones-4.pressoir", copy);
+  std::filesystem::permissions(copy, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+  for (const OpenMode mode : {OpenMode::read_only, OpenMode::read_write}) {
+    const auto opened = desk::Session::open(copy, {.mode = mode});
+    REQUIRE_MESSAGE(opened, (opened ? "" : opened.error().key));
+    check_fourth_fields((*opened)->state());
+    CHECK((*opened)->state().find(the_workshop)->data_protection == "La préfecture, pour le compte rendu.");
+  }
+  for (const char* form : {"json", "xml", "cereal"}) {
+    CAPTURE(form);
+    const auto archive = summary::read_archive_file("sessions/samples/phones-4." + std::string(form));
+    REQUIRE_MESSAGE(archive, (archive ? "" : archive.error().key));
+    CHECK_FALSE(archive->newer);
+    check_fourth_fields(archive->state);
+  }
+}
 
 TEST_CASE("a session and its archives whose polls are of version 3 open with all they held") {
   test::TemporaryFolder folder;

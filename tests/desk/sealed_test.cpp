@@ -8,6 +8,7 @@
 #include "facilitation/activities/poll_verbs.h"
 #include "facilitation/activities/phone_polls.h"
 #include "facilitation/desk/session.h"
+#include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
 #include "tests/temporary_folder.h"
@@ -235,4 +236,43 @@ TEST_CASE("ballots are in no copy and no export while the vote is open; closing 
   }
   room.session = *Session::open(room.file());
   CHECK(count_dots(room.session->state(), {50}).people == 300);
+}
+
+TEST_CASE("a device shared by three gives three ballots in turn, and no fourth; a phone of one's own has no other turn than its own") {
+  Room room({});
+  for (const char* text : {"banc", "tapis"}) REQUIRE(room.session->ask(request_of(WriteNote{.text = text})));
+  REQUIRE(room.session->ask(request_of(InsertStep{.id = {9}, .activity = "dots", .title = "Vote"})));
+  REQUIRE(room.session->ask(request_of(GoToStep{.step = {9}})));
+  REQUIRE(room.session->ask(request_of(activities::PreparePoll{.id = {50}})));
+  REQUIRE(room.session->ask(request_of(activities::OpenPoll{{50}})));
+  const Id<PollOption> option = options_of(room.session->state(), {50})[0]->id;
+  Phone tablet(1), own(2);
+  REQUIRE(room.session->ask(tablet.asks(ShareDevice{3})));
+  const auto gives = [&](Phone& phone, Role role, int voter, int dots) {
+    Request request = phone.asks(activities::GiveBallot{.poll = {50}, .marks = {{option, dots}}, .voter = voter});
+    request.actor.role = role;
+    return room.session->ask(request);
+  };
+  for (const int voter : {0, 1, 2}) CHECK(gives(tablet, Role::table, voter, 1));
+  CHECK(gives(tablet, Role::table, 3, 1).error().key == "refused.not_your_turn");
+  CHECK(gives(tablet, Role::table, -1, 1).error().key == "refused.not_your_turn");
+  CHECK(gives(own, Role::participant, 1, 1).error().key == "refused.not_your_turn");
+  CHECK(gives(own, Role::participant, 0, 2));
+  CHECK(gives(tablet, Role::table, 1, 2));  // sent again, or changed: the same turn
+  room.crash();
+  CHECK(people_of_device(room.session->state(), {tablet.person}) == 3);
+  REQUIRE(room.session->ask(request_of(activities::ClosePoll{{50}})));
+  const DotCount count = count_dots(room.session->state(), {50});
+  CHECK(count.people == 4);
+  CHECK(count.people_by_channel.at(Channel::shared_device) == 3);
+  CHECK(count.people_by_channel.at(Channel::phone) == 1);
+  CHECK(count.total == 6);
+}
+
+TEST_CASE("a shared device may write for all who share it, where ideas are counted, anonymous ones too") {
+  Room room({.limit = 1, .anonymity = Anonymity::full});
+  Phone tablet(1);
+  REQUIRE(room.session->ask(tablet.asks(ShareDevice{2})));
+  for (const char* text : {"une", "deux"}) room.say(tablet, text);
+  CHECK(room.session->ask(tablet.asks(WriteNote{.text = "trois"})).error().key == "refused.limit_reached");
 }

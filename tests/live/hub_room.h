@@ -30,6 +30,14 @@ struct HubRoom {
   std::vector<bool> covers;
   std::vector<WorkshopState> to_draw;
   std::vector<std::string> paired;
+  std::map<std::string, std::string> kept;
+  struct Picture {
+    std::string bytes;
+    std::function<void(Result<TakenPicture>)> done;
+  };
+  std::vector<Picture> pictures;
+  std::vector<std::string> needed;
+  std::vector<Sequence> takeaways;
   std::unique_ptr<Hub> hub;
 
   explicit HubRoom(HubOptions options = {}) {
@@ -43,6 +51,10 @@ struct HubRoom {
     links.presence = [this](const Presence& now) { people = now.people, presence = now; };
     links.draw = [this](const WorkshopState& observed) { to_draw.push_back(observed); };
     links.cover = [this](bool covered) { covers.push_back(covered); };
+    links.keep = [this](std::string_view name, const std::string& value) { kept[std::string(name)] = value; };
+    links.take_picture = [this](std::string bytes, auto done) { pictures.push_back({std::move(bytes), std::move(done)}); };
+    links.need_picture = [this](const std::string& blob) { needed.push_back(blob); };
+    links.make_takeaway = [this](const WorkshopState* told) { takeaways.push_back(told ? told->revision() : 0); };
     links.paired = [this](const std::vector<std::string>& proofs) { paired = proofs; };
     hub = std::make_unique<Hub>(options, links, clock, french, english);
     state.put(Workshop{.id = the_workshop, .title = "Accueil"});

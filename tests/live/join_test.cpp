@@ -8,6 +8,8 @@
 #include "facilitation/live/limits.h"
 #include "facilitation/live/origin.h"
 #include "facilitation/live/session_code.h"
+#include "facilitation/live/site.h"
+#include "facilitation/live/wifi.h"
 
 using namespace pressoir;
 using namespace pressoir::live;
@@ -81,6 +83,28 @@ TEST_CASE("the square stays small enough to be scanned from the back row") {
     CHECK(segment.to.y <= 270);
   }
   CHECK(qr_path(std::string(5000, 'x'), {0, 0, 10, 10}, rgb(0)).segments.empty());
+}
+
+TEST_CASE("the hotspot's square says its name and key, whatever they hold, and nothing that the standard does not allow") {
+  CHECK(wifi_text({"Salle des fêtes", "abricots"}) == "WIFI:T:WPA;S:Salle des fêtes;P:abricots;;");
+  CHECK(wifi_text({"a;b,c:d\\e\"f", "1;2"}) == "WIFI:T:WPA;S:a\\;b\\,c\\:d\\\\e\\\"f;P:1\\;2;;");
+  CHECK(wifi_text({"Ouvert", ""}) == "WIFI:T:nopass;S:Ouvert;;");
+  CHECK(wifi_text({"", "clé"}).empty());
+  CHECK(usable_wifi({std::string(32, 'a'), std::string(63, 'b')}) == Wifi{std::string(32, 'a'), std::string(63, 'b')});
+  CHECK(usable_wifi({std::string(33, 'a'), ""}) == Wifi{});
+  CHECK(usable_wifi({"a", std::string(64, 'b')}) == Wifi{});
+  CHECK(usable_wifi({"a\nb", "c"}) == Wifi{});
+  CHECK(qr_code(wifi_text({std::string(32, ';'), std::string(63, ';')})).modules > 0);
+}
+
+TEST_CASE("all that a participant's phone loads stays under 40 kB, packed") {
+  const Path assets = *assets_folder();
+  const auto words = [&](const char* file, Language language) { return *Words::from_json(*read_file(assets / "i18n" / file), language); };
+  const auto site = Site::load(assets, words("fr.json", Language::french), words("en.json", Language::english));
+  REQUIRE(site);
+  CHECK(site->packed_size() < 40'000);
+  CHECK(site->packed_size() > 20'000);
+  MESSAGE("the page: ", site->packed_size(), " bytes");
 }
 
 TEST_CASE("only our own page may talk to us, under our own names") {

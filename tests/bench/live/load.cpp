@@ -12,6 +12,7 @@
 #include "facilitation/base/check.h"
 #include "tests/bench/live/phones.h"
 #include "tests/bench/live/served_program.h"
+#include "tests/bench/live/strangers.h"
 #include "tests/bench/report.h"
 #include "tests/temporary_folder.h"
 
@@ -179,6 +180,31 @@ void measure_cost(Report& report) {
   }
 }
 
+// A room of 500 that works while 10,000 say nothing and one sends without end.
+void measure_faults(Report& report) {
+  const test::TemporaryFolder folder;
+  ServedSession session(folder.path(), workshop);
+  Phones phones(session.program().port(), session.program().code());
+  phones.join(500, 64);
+  phones.count_anew();
+  phones.post(8, 25);
+  report.add("live.faults.before.received.p99", phones.to_received().percentile(0.99), "ms");
+  const Silent silent(session.program().port(), 10'000);
+  const Flood flood(session.program().port(), session.program().code());
+  phones.wait(5);
+  phones.count_anew();
+  const std::size_t before = flood.sent();
+  const double cpu = session.program().cpu_ms(), start = wall_ms();
+  phones.post(15, 25);
+  const double seconds = (wall_ms() - start) / 1000;
+  report.add("live.faults.received.p99", phones.to_received().percentile(0.99), "ms", 1000);
+  report.add("live.faults.screen.p99", phones.to_screen().percentile(0.99), "ms", 1000);
+  report.add("live.faults.flood", static_cast<double>(flood.sent() - before) / seconds, "posts a second from one address");
+  report.add("live.faults.silent_let_go", static_cast<double>(silent.let_go()), "of those that come again");
+  report.add("live.faults.server_cpu", (session.program().cpu_ms() - cpu) / seconds / 10, "% of a core");
+  ENSURE(phones.counts().joined == 500 && phones.counts().received == phones.counts().posted);
+}
+
 struct LoadPart {
   std::string_view name, says;
   void (*measure)(Report&);
@@ -188,6 +214,7 @@ constexpr LoadPart parts[] = {
     {"crowd", "10,000 phones, 50 posts a second, then all vote within 10 s", measure_crowd},
     {"joins", "10,000 phones join as fast as they can", measure_joins},
     {"restart", "kill -9 while 500 phones vote", measure_restart},
+    {"faults", "500 phones, while 10,000 say nothing and one sends without end", measure_faults},
     {"cost", "CPU of 1,000 phones and 50 posts a second, beside a Node ws server", measure_cost},
 };
 
@@ -206,7 +233,7 @@ int main(int count, char** arguments) {
     ++measured;
   }
   if (measured < std::max<std::size_t>(1, chosen.size())) {
-    std::cerr << "pressoir_load: the parts are posts, crowd, joins, restart, cost\n";
+    std::cerr << "pressoir_load: the parts are posts, crowd, joins, restart, faults, cost\n";
     return 2;
   }
   std::cout << report.json();
