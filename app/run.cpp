@@ -254,7 +254,7 @@ int take_screenshots(const commands::Terminal& terminal, const Path& folder, int
   if (!taken) return terminal.refuse(taken.error());
   if (only_join) {
     // The same with the room's hotspot.
-    options.shown_live->wifi = {"Salle des fêtes", "abri;cots 42"};
+    options.shown_live->wifi = {"Salle-12", "abri;cots 42"};
     (*app).reset();
     auto with_wifi = App::make(**window, options);
     if (!with_wifi) return terminal.refuse(with_wifi.error());

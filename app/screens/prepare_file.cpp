@@ -53,10 +53,11 @@ void prepare_file(PrepareScope& s, const Rect& box) {
   button("prepare.export", "word.export", "exporter", ShowDialog{Dialog::exports});
   button("prepare.history", "history.title", "historique", ShowDialog{Dialog::history});
   y += ui.px(18);
-  y = prepare_phones(s, {box.x, y, wide, 0}) + ui.px(18);
   heading("prepare.privacy");
   told(ui.say("erase.why"), ui.theme.ink2);
   button("prepare.erase", "erase.title", "gomme", ShowDialog{Dialog::erasing}, !now.read_only);
+  y += ui.px(18);
+  prepare_phones(s, {box.x, y, wide, 0});
 }
 
 } // namespace pressoir::screens

@@ -16,10 +16,10 @@ double prepare_phones_height(const PrepareScope& s) {
   return s.ui.px(760 + (s.frame.live ? 250 : 0));
 }
 
-double prepare_phones(PrepareScope& s, const Rect& at) {
+void prepare_phones(PrepareScope& s, const Rect& at) {
   ui::Ui& ui = s.ui;
   const workshop::Workshop* about = s.state.find(workshop::the_workshop);
-  if (!about) return at.y;
+  if (!about) return;
   double y = at.y;
   const double wide = at.width;
   ui::line_of_text(ui, {at.x, y, wide, ui.px(36)}, ui.say("prepare.phones"), ui::Type::theme, ui.theme.ink);
@@ -49,7 +49,7 @@ double prepare_phones(PrepareScope& s, const Rect& at) {
   const std::string example = ui.say("prepare.banned_example");
   if (auto v = field("prepare.banned", "prepare.banned", about->banned_words, {.placeholder = example, .multi_line = true, .most_graphemes = 600}, tall_field_height))
     s.frame.ask(EditWorkshop{.banned_words = *v});
-  if (!s.frame.live) return y;
+  if (!s.frame.live) return;
   live::Wifi wifi = s.frame.live->wifi;
   if (auto v = field("prepare.wifi_name", "prepare.wifi_name", wifi.name, {.most_graphemes = live::Wifi::most_name}, field_height)) {
     wifi.name = *v;
@@ -61,8 +61,7 @@ double prepare_phones(PrepareScope& s, const Rect& at) {
     s.frame.app.push_back(SetWifi{wifi});
     s.view.asked.erase("prepare.wifi_key");
   }
-  y += ui::paragraph(ui, {at.x, y, wide, ui.px(90)}, ui.say("prepare.wifi_why"), ui::Type::body, ui.theme.ink2) + ui.px(gap);
-  return y;
+  ui::paragraph(ui, {at.x, y, wide, ui.px(90)}, ui.say("prepare.wifi_why"), ui::Type::body, ui.theme.ink2);
 }
 
 } // namespace pressoir::screens

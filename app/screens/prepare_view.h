@@ -68,8 +68,8 @@ void prepare_kinds(PrepareScope& s, const Rect& box);
 void prepare_step(PrepareScope& s, const Rect& box, const workshop::Step& step);
 void prepare_people(PrepareScope& s, const Rect& box);
 void prepare_file(PrepareScope& s, const Rect& box);
-// What phones are told and may do, and what is promised about names: from the top of `at`; gives where the next thing begins. Pixels.
-double prepare_phones(PrepareScope& s, const Rect& at);
+// What phones are told and may do, and what is promised about names: from the top of `at`, in its width. Pixels.
+void prepare_phones(PrepareScope& s, const Rect& at);
 double prepare_phones_height(const PrepareScope& s);
 // The minutes a step stands for now, while its edge is held too.
 int minutes_of(const PrepareView& view, const workshop::Step& step);

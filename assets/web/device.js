@@ -12,6 +12,7 @@ export function devicePanel({share, back}) {
     event.preventDefault()
     if (!input.value.trim()) return input.focus()
     answer.textContent = say('page.sending')
+    waits = true
     back(input.value.trim())
   }}, label, input, answer, go)
   const howMany = make('label', {for: 'voters'}), voters = make('input', {id: 'voters', inputmode: 'numeric', maxlength: 2, class: 'short'}), told = make('p', {class: 'quiet'})
@@ -23,7 +24,7 @@ export function devicePanel({share, back}) {
     share(n)
   }}, told, howMany, voters, make('div', {class: 'row'}, keep, own))
   const element = make('details', {class: 'ask'}, title, mine, form, make('hr'), sharing)
-  let code = '', now = 0
+  let code = '', now = 0, waits = false
   function relabel() {
     title.textContent = now > 0 ? say('page.shared_by', {n: now}) : say('page.this_device')
     mine.textContent = code && say('page.return_code', {code})
@@ -51,7 +52,9 @@ export function devicePanel({share, back}) {
       announce(title.textContent)
     },
     // What came of a code that was typed.
+    waits: () => waits,
     answered(sentence) {
+      waits = false
       answer.textContent = sentence
       announce(sentence)
     },

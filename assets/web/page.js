@@ -150,7 +150,7 @@ function heard(message) {
   if (answered) unfinished.answered(answered, refusal)
   if (message.view || message.own || (refusal && parts.size)) showFields()
   // What is refused without a name of its own is the return code that was typed.
-  if (!answered && refusal && connection.joined) panel?.answered(refusal)
+  if (!answered && refusal && panel?.waits()) panel.answered(refusal)
   if (!answered || lead || ask?.answered(answered, refusal)) return
   if (refusal) tellRefusal(message.refused)
   else announce(say('page.received'))

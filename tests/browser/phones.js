@@ -372,7 +372,7 @@ test('a step closes under a sentence: it may be finished, then go to the frigo; 
   await two.locator('.aside').getByText('La séance a commencé : étape 2 sur 4, « En silence ».').waitFor()
   await two.locator('.aside').getByText('On vous demande maintenant : Qu’est-ce qui gêne ?').waitFor()
   await look(two, 'latecomer')
-  await two.getByRole('button', {name: 'J’ai lu'}).click()
+  await two.locator('.aside').getByRole('button', {name: 'J’ai lu'}).click()
   assert.equal(await two.locator('.aside').count(), 0)
   await two.reload()
   await two.getByLabel('Votre idée').waitFor()
