@@ -91,35 +91,8 @@ void dot_grid(Ui& ui, const Rect& area, const Placement& place, Colour ink, doub
   const double side = std::max(1.0, std::floor(diameter + 0.3));
   const ImU32 colour = packed(ink, std::min(1.0, opacity * diameter * diameter / (side * side)));
   const Vec2 zero = place.px(Vec2{});
-  const double first_x = zero.x + std::ceil((area.x - zero.x) / pitch) * pitch;
-  const double first_y = zero.y + std::ceil((area.y - zero.y) / pitch) * pitch;
-  const int columns = static_cast<int>(std::floor((area.right() - first_x) / pitch)) + 1;
-  const int rows = static_cast<int>(std::floor((area.bottom() - first_y) / pitch)) + 1;
-  if (columns <= 0 || rows <= 0) return;
-  std::vector<float> xs(static_cast<std::size_t>(columns));
-  for (int column = 0; column < columns; ++column)
-    xs[static_cast<std::size_t>(column)] = static_cast<float>(std::round(first_x + column * pitch - side / 2));
-  // Thousands of dots a frame: written as PrimRect does, without a call for each.
-  const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
-  const auto wide = static_cast<float>(side);
-  for (int row = 0; row < rows; ++row) {
-    ui.list->PrimReserve(6 * columns, 4 * columns);
-    const auto top = static_cast<float>(std::round(first_y + row * pitch - side / 2)), bottom = top + wide;
-    ImDrawVert* corner = ui.list->_VtxWritePtr;
-    ImDrawIdx* index = ui.list->_IdxWritePtr;
-    unsigned first = ui.list->_VtxCurrentIdx;
-    for (const float left : xs) {
-      *corner++ = {{left, top}, white, colour};
-      *corner++ = {{left + wide, top}, white, colour};
-      *corner++ = {{left + wide, bottom}, white, colour};
-      *corner++ = {{left, bottom}, white, colour};
-      for (const unsigned i : {0U, 1U, 2U, 0U, 2U, 3U}) *index++ = static_cast<ImDrawIdx>(first + i);
-      first += 4;
-    }
-    ui.list->_VtxWritePtr = corner;
-    ui.list->_IdxWritePtr = index;
-    ui.list->_VtxCurrentIdx = first;
-  }
+  const Vec2 first{zero.x + std::ceil((area.x - zero.x) / pitch) * pitch, zero.y + std::ceil((area.y - zero.y) / pitch) * pitch};
+  ui.dots->draw(*ui.list, area, first, pitch, static_cast<int>(side), colour);
 }
 
 void card(Ui& ui, const Rect& box, Colour fill, double radius, picture::Shadow shadow, double opacity) {

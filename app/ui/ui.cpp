@@ -85,6 +85,7 @@ void attach(Ui& ui, Painters& painters) {
   ui.stamps = &painters.stamps;
   ui.shapes = &painters.shapes;
   ui.inks = &painters.inks;
+  ui.dots = &painters.dots;
 }
 
 void begin_frame(Ui& ui, std::vector<desktop::Event> events, Vec2 size, double now, double scale_of_interface) {
@@ -110,6 +111,7 @@ void begin_frame(Ui& ui, std::vector<desktop::Event> events, Vec2 size, double n
   ui.list_above = ImGui::GetForegroundDrawList();
   ui.texts->begin_frame();
   ui.stamps->begin_frame();
+  ui.dots->begin_frame();
   ui.shapes->begin_frame();
 }
 

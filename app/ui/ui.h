@@ -12,6 +12,7 @@
 
 #include "app/desktop/window.h"
 #include "app/ui/cards.h"
+#include "app/ui/dots.h"
 #include "app/ui/draw.h"
 #include "app/ui/motion.h"
 #include "app/ui/ink_strip.h"
@@ -48,10 +49,11 @@ struct BlobTexture {
 // All that keeps textures; one per group of windows that share them. The OpenGL context must be current when it is
 // made, used and destroyed.
 struct Painters {
-  explicit Painters(desktop::Textures& textures) : texts(textures), cards(textures), stamps(textures) {}
+  explicit Painters(desktop::Textures& textures) : texts(textures), cards(textures), stamps(textures), dots(textures) {}
   TextPainter texts;
   Cards cards;
   Stamps stamps;
+  Dots dots;
   Shapes shapes;
   InkStrips inks;
 };
@@ -62,6 +64,7 @@ struct Ui {
   TextPainter* texts = nullptr;
   Cards* cards = nullptr;
   Stamps* stamps = nullptr;
+  Dots* dots = nullptr;
   Shapes* shapes = nullptr;
   InkStrips* inks = nullptr;
   desktop::Window* window = nullptr; // clipboard; null: none

@@ -17,7 +17,7 @@ namespace {
 
 struct Given {
   std::size_t option;
-  std::int32_t value, people;
+  std::int32_t value, people, height;
   const std::string* text;
 };
 struct One {
@@ -25,7 +25,6 @@ struct One {
   std::vector<Given> marks;
   std::int64_t weight = 1;
 };
-
 
 // Cast ballots with their marks. Votes for what is no option of the poll (a stranger's file) are nowhere.
 std::vector<One> cast_ballots(const WorkshopState& state, Id<Poll> poll, const std::vector<const PollOption*>& options) {
@@ -41,7 +40,7 @@ std::vector<One> cast_ballots(const WorkshopState& state, Id<Poll> poll, const s
   state.all<Vote>().for_each([&](const Vote& vote) {
     const auto ballot = found.find(vote.ballot);
     const auto option = places.find(vote.option);
-    if (ballot != found.end() && option != places.end()) all[ballot->second].marks.push_back({option->second, vote.value, vote.people, &vote.text});
+    if (ballot != found.end() && option != places.end()) all[ballot->second].marks.push_back({option->second, vote.value, vote.people, vote.height, &vote.text});
   });
   for (One& one : all) std::sort(one.marks.begin(), one.marks.end(), [](const Given& a, const Given& b) { return std::tie(a.option, a.value) < std::tie(b.option, b.value); });
   return all;
@@ -139,6 +138,22 @@ PollBallots ballots_of(const WorkshopState& state, const Poll& poll) {
   }
   std::sort(found.reasons.begin(), found.reasons.end(), [](const auto& a, const auto& b) { return std::tie(a.value, a.text) < std::tie(b.value, b.text); });
   return found;
+}
+
+std::vector<BallotRow> ballot_rows(const WorkshopState& state, const Poll& poll) {
+  std::map<std::vector<BallotRow::Mark>, std::int64_t> counts;
+  for (const One& one : cast_ballots(state, poll.id, options_of(state, poll.id))) {
+    const std::int64_t weight = weight_of(poll, *one.ballot);
+    std::vector<BallotRow::Mark> marks;
+    for (const Given& mark : one.marks) {
+      marks.push_back({mark.option, mark.value, mark.height, *mark.text});
+      if (one.ballot->counted_together) counts[std::exchange(marks, {})] += mark.people * weight;
+    }
+    if (!one.ballot->counted_together) counts[std::move(marks)] += weight;
+  }
+  std::vector<BallotRow> rows;
+  for (auto& [marks, count] : counts) rows.push_back({marks, count});
+  return rows;
 }
 
 std::set<std::int32_t> groups_told(const WorkshopState& state, const Poll& poll) {

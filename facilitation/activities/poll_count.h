@@ -29,6 +29,21 @@ struct PollBallots {
 };
 PollBallots ballots_of(const workshop::WorkshopState& state, const workshop::Poll& poll);
 
+// One ballot, or as many alike as `count` says: a ballot of a group that weighs, what several gave to one option.
+struct BallotRow {
+  struct Mark {
+    std::size_t option = 0;
+    std::int32_t value = 0, height = 0;  // as in workshop::Vote
+    std::string text;
+    auto operator<=>(const Mark&) const = default;
+  };
+  std::vector<Mark> marks;  // by option
+  std::int64_t count = 1;
+  auto operator<=>(const BallotRow&) const = default;
+};
+// Every cast ballot, equal ones together, in an order that tells nothing of who came first.
+std::vector<BallotRow> ballot_rows(const workshop::WorkshopState& state, const workshop::Poll& poll);
+
 // Which of the poll's groups may be told apart: those with five ballots or more, as long as the ballots of no smaller one could be found by
 // subtraction. Places in Poll::groups.
 std::set<std::int32_t> groups_told(const workshop::WorkshopState& state, const workshop::Poll& poll);

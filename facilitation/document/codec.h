@@ -1,5 +1,6 @@
-// Codec: transactions and states as bytes (portable binary), and back. Each entity is kept with its kind's name, its version and its
-// length, so that a reader skips kinds and fields it does not know yet.
+// Codec: transactions and states as bytes, and back. Each entity is kept with its kind's name, its version and its length, so that
+// a reader skips kinds and fields it does not know yet. What is written is compact (byte_archive.h); what files of format version 1
+// hold, in cereal's portable layout, is read for ever.
 #pragma once
 
 #include <string>
@@ -17,6 +18,9 @@ struct Codec {
   // "codec.damaged" (what) for anything that encode did not write; memory stays within a few times the input.
   static Result<Transaction<Schema>> decode_transaction(std::string_view bytes);
   static std::string encode(const State<Schema>& state);
+  // The same in fewer bytes and more time: for what is kept long.
+  static std::string encode_deflated(const State<Schema>& state);
+  // Of either; "codec.damaged" as above.
   static Result<State<Schema>> decode_state(std::string_view bytes);
 };
 

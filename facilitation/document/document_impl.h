@@ -112,7 +112,7 @@ void Document<Schema>::keep_snapshot() {
   if (state_.revision() == last_snapshot_ || frozen()) return;
   if (snapshot_.joinable()) snapshot_.join();
   last_snapshot_ = state_.revision();
-  snapshot_ = std::thread([journal = journal_, state = state_] { journal->snapshot({state.revision(), Codec<Schema>::encode(state)}); });
+  snapshot_ = std::thread([journal = journal_, state = state_] { journal->snapshot({state.revision(), Codec<Schema>::encode_deflated(state)}); });
 }
 
 template <class Schema>

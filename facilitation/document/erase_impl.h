@@ -40,7 +40,7 @@ Result<Sequence> Document<Schema>::erase(const ErasesField& erases, Transaction<
   TRY(journal_->rewrite([&](Sequence, std::string_view bytes, bool is_snapshot) -> Result<std::string> {
     if (is_snapshot) {
       const auto state = TRY(Codec<Schema>::decode_state(bytes));
-      return Codec<Schema>::encode(without_personal_fields(state, erases));
+      return Codec<Schema>::encode_deflated(without_personal_fields(state, erases));
     }
     auto transaction = TRY(Codec<Schema>::decode_transaction(bytes));
     for (auto& change : transaction.changes) {

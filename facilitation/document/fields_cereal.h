@@ -132,24 +132,59 @@ struct FieldFailure : Exception {
   std::string field;
 };
 
+// Archives that may keep of an entity only what is not as it was when made: after its version, which fields follow (a bit for each
+// of those this version has, the first the least), then those. A default value that a version has had must therefore stay.
+template <class Archive>
+concept MayBeCompact = requires(Archive archive) { archive.compact(); };
+
 // An entity: id, version, then the fields that this version had.
 template <class Archive, pressoir::EntityType E>
 void CEREAL_SAVE_FUNCTION_NAME(Archive& archive, const E& entity) {
   archive(make_nvp("id", entity.id), make_nvp("version", std::int32_t{E::version}));
+  if constexpr (MayBeCompact<Archive>) {
+    if (archive.compact()) {
+      static_assert(E::fields().size <= 64);
+      static const E fresh{};
+      std::uint64_t said = 0, bit = 1;
+      pressoir::for_each_field<E>([&](const auto& f) {
+        if (!(entity.*f.member == fresh.*f.member)) said |= bit;
+        bit <<= 1;
+      });
+      archive.write_short(said);
+      bit = 1;
+      pressoir::for_each_field<E>([&](const auto& f) {
+        if (said & bit) archive(entity.*f.member);
+        bit <<= 1;
+      });
+      return;
+    }
+  }
   pressoir::for_each_field<E>([&](const auto& f) { archive(make_nvp(std::string(f.name).c_str(), entity.*f.member)); });
 }
 template <class Archive, pressoir::EntityType E>
 void CEREAL_LOAD_FUNCTION_NAME(Archive& archive, E& entity) {
   std::int32_t version = 0;
   archive(make_nvp("id", entity.id), make_nvp("version", version));
+  bool all = true;
+  std::uint64_t said = 0;
+  if constexpr (MayBeCompact<Archive>) {
+    all = !archive.compact();
+    if (!all) said = archive.read_short();
+  }
   pressoir::for_each_field<E>([&](const auto& f) {
     if (f.since > version) return;
+    const bool follows = all || (said & 1);
+    said >>= 1;
+    if (!follows) return;
     try {
-      archive(make_nvp(std::string(f.name).c_str(), entity.*f.member));
+      if constexpr (is_text<Archive>) archive(make_nvp(std::string(f.name).c_str(), entity.*f.member));
+      else archive(entity.*f.member);
     } catch (const std::exception& error) {
       throw FieldFailure(f.name, error.what());
     }
   });
+  // What a newer version added is passed over by its length.
+  if (said != 0 && version <= E::version) throw Exception("fields that this version has not");
 }
 
 }  // namespace cereal

@@ -109,6 +109,10 @@ Result<SessionFile::Parts> open_to_write(const Path& path, std::string_view sche
   parts.end = TRY(parts.reader->expected_end());
   // Nothing is added after an end that may not be the end.
   if (!parts.end.agreed) return refuse_file("file.damaged", path);
+  if (parts.info.format_version < SqliteSession::current_format_version) {
+    TRY(database.run(("PRAGMA user_version=" + std::to_string(SqliteSession::current_format_version)).c_str()));
+    parts.info.format_version = SqliteSession::current_format_version;
+  }
   parts.writer = TRY(Writer::start(std::move(database), parts.end.sequence));
   return parts;
 }

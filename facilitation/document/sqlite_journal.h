@@ -30,7 +30,8 @@ struct SqliteOptions {
 
 class SqliteSession {
  public:
-  static constexpr int current_format_version = 1;
+  // 2: rows in the compact layout of the codec, snapshots deflated. An older file becomes one when it is opened for writing.
+  static constexpr int current_format_version = 2;
 
   // A new, empty session. Refused: "file.exists", "file.unwritable", "journal.disk_full".
   static Result<std::unique_ptr<SqliteSession>> create(const Path& path, std::string_view schema,

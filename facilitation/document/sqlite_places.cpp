@@ -57,7 +57,7 @@ Result<void> write_copy(const ReadingPlace& from, const Path& to) {
     TRY(attach.bind_text(1, source).run());
   }
   const std::int64_t version = TRY(copy.number("PRAGMA source.user_version"));
-  if (version != SqliteSession::current_format_version) return refuse_file("file.newer_version", from.path);
+  if (version > SqliteSession::current_format_version) return refuse_file("file.newer_version", from.path);
   return copy_tables(copy, static_cast<int>(version));
 }
 

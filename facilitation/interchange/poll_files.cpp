@@ -7,6 +7,7 @@
 #include "facilitation/activities/poll_count.h"
 #include "facilitation/interchange/ballot_files.h"
 #include "facilitation/interchange/opinion_votes.h"
+#include "facilitation/interchange/plain_ballots.h"
 #include "facilitation/voting/json.h"
 #include "facilitation/voting/methods.h"
 #include "facilitation/workshop/queries.h"
@@ -137,7 +138,10 @@ Result<std::string> ballots_file(const Path& file, const WorkshopState& readable
     if (format_of(file) != Format::csv) return unfit;
     return write_opinions(activities::opinion_votes(readable, poll));
   }
-  if (rule.empty()) return refuse("export.poll_not_counted");
+  if (rule.empty()) {
+    if (format_of(file) != Format::csv) return refuse("export.poll_not_counted");
+    return write_plain_ballots(readable, poll);
+  }
   switch (format_of(file)) {
     case Format::csv:
       // A table of marks would lose what projects cost.

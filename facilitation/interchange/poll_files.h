@@ -1,5 +1,6 @@
 // The ballots of a session's polls as files that anybody can count again: CSV, Pabulib, PrefLib, or a whole case for `pressoir tally`.
-// Ballots hold no name, and nothing of who came first. Opinions on statements go to "…ballots.csv" as `pressoir opinions` reads them.
+// Ballots hold no name, and nothing of who came first. Opinions on statements go to "…ballots.csv" as `pressoir opinions` reads
+// them; so do, as a plain table, the ballots of polls where nothing wins.
 #pragma once
 
 #include <span>
@@ -21,7 +22,7 @@ struct BallotExport {
 std::span<const BallotExport> ballot_exports();
 
 // The bytes of one closed poll, in the form that the name asks for. Refused: "export.poll_open", "export.poll_form" (file) where the
-// format cannot hold such ballots, "export.poll_not_counted" where nothing wins.
+// format cannot hold such ballots, "export.poll_not_counted" where nothing wins and the name asks for more than a table.
 Result<std::string> ballots_file(const Path& file, const workshop::WorkshopState& readable, const workshop::Poll& poll);
 // Writes every closed poll that fits, or the chosen one; several are numbered, in the order they were opened. Returns the files written.
 // Refused: "export.no_poll", and what ballots_file refuses of the chosen one.

@@ -10,6 +10,7 @@
 #include "app/desktop/window.h"
 #include "facilitation/desk/example.h"
 #include "facilitation/workshop/queries.h"
+#include "tests/support/file_words.h"
 #include "tests/temporary_folder.h"
 
 namespace pressoir {
@@ -316,7 +317,7 @@ TEST_CASE("what is erased is asked for first, and leaves the file") {
   on.click("question.answer.0");
   REQUIRE(on.comes([&] { return on.app->last_toast().find("C’est effacé") != std::string::npos; }));
   on.app->go_home();
-  CHECK(read_file(file).value_or("").find("Quatremer") == std::string::npos);
+  CHECK(test::file_words(file).find("Quatremer") == std::string::npos);
 }
 
 TEST_CASE("an export tells what is in it, and where it is") {

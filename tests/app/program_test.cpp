@@ -8,6 +8,7 @@
 
 #include "facilitation/base/file.h"
 #include "facilitation/base/id.h"
+#include "tests/support/file_words.h"
 #include "tests/temporary_folder.h"
 
 using namespace pressoir;
@@ -77,7 +78,7 @@ TEST_CASE("a whole workshop from the command line: made, played, shown, checked,
   CHECK(imported.code == 0);
   CHECK(json(imported.out)["ideas"].as_int64() == 2);
   CHECK(run(here, "erase a.pressoir --what notes --note n1").code == 0);
-  CHECK(read_file(here / "a.pressoir").value_or("").find("Un banc") == std::string::npos);
+  CHECK(test::file_words(here / "a.pressoir").find("Un banc") == std::string::npos);
   CHECK(run(here, "check a.pressoir").code == 0);
 }
 

@@ -11,6 +11,7 @@
 #include "facilitation/desk/second_place.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
+#include "tests/support/file_words.h"
 
 using namespace pressoir;
 using namespace pressoir::desk;
@@ -27,12 +28,6 @@ struct Folder {
     std::filesystem::remove_all(path, error);
   }
 };
-
-std::string bytes_of(const Path& file) {
-  std::ostringstream text;
-  text << std::ifstream(file, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 std::unique_ptr<Session> wall_session(const Path& file) {
   auto session = Session::create(file, "Essai", Language::french).value();
@@ -129,7 +124,7 @@ TEST_CASE("objections erased leave the votes counted and no trace of their words
   });
   CHECK(session->state().all<Vote>().size() == 1);
   session.reset();
-  CHECK(bytes_of(file).find("Lea-Martin-objecte") == std::string::npos);
+  CHECK(test::file_words(file).find("Lea-Martin-objecte") == std::string::npos);
   CHECK(Session::open(file).value()->state().all<Vote>().size() == 1);
 }
 
@@ -145,15 +140,15 @@ TEST_CASE("names erased leave no trace in the file, its log or its copies") {
     desk.settle();
     desk.set_second_place(folder.path / "stick");
     desk.settle();
-    CHECK(bytes_of(folder.path / "stick" / "a.pressoir").find(name) != std::string::npos);
+    CHECK(test::file_words(folder.path / "stick" / "a.pressoir").find(name) != std::string::npos);
     desk.erase({.what = Session::Erase::What::names});
     desk.erase({.what = Session::Erase::What::notes, .notes = {{1}}});
     desk.settle();
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path)) {
       if (!entry.is_regular_file()) continue;
       CAPTURE(entry.path().string());
-      CHECK(bytes_of(entry.path()).find(name) == std::string::npos);
-      CHECK(bytes_of(entry.path()).find(words) == std::string::npos);
+      CHECK(test::file_words(entry.path()).find(name) == std::string::npos);
+      CHECK(test::file_words(entry.path()).find(words) == std::string::npos);
     }
     CHECK(desk.newest()->state.all<ErasureTrace>().size() == 2);
     CHECK(desk.newest()->state.find(Id<Note>{1})->text.empty());
@@ -161,7 +156,7 @@ TEST_CASE("names erased leave no trace in the file, its log or its copies") {
     desk.settle();
     CHECK(desk.newest()->state.find(Id<Note>{1})->author == Id<Person>{});
   }
-  CHECK(bytes_of(file).find(name) == std::string::npos);
+  CHECK(test::file_words(file).find(name) == std::string::npos);
   CHECK(Session::open(file));
 }
 
@@ -239,12 +234,12 @@ TEST_CASE("a repaired copy holds what came before the damage, under a free name,
     stream.seekp(size / 4);
     stream << std::string(static_cast<std::size_t>(size / 2), '\x5A');
   }
-  const std::string damaged = bytes_of(file);
+  const std::string damaged = test::file_words(file);
   std::ofstream(folder.path / "a réparé.pressoir") << "taken";
   const auto copy = repaired_copy(file, "réparé", folder.path / "elsewhere");
   REQUIRE(copy);
   CHECK(copy->filename() == "a réparé 2.pressoir");
-  CHECK(bytes_of(file) == damaged);
+  CHECK(test::file_words(file) == damaged);
   const auto opened = Session::open(*copy);
   REQUIRE(opened);
   CHECK((*opened)->state().find(the_workshop)->title == "Essai");

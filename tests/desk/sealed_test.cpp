@@ -11,6 +11,7 @@
 #include "facilitation/workshop/phone_verbs.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
+#include "tests/support/file_words.h"
 #include "tests/temporary_folder.h"
 
 using namespace pressoir;
@@ -63,7 +64,7 @@ struct Room {
   }
   std::string everything_on_disk() {
     std::string bytes;
-    for (const auto& entry : std::filesystem::directory_iterator(folder.path())) bytes += (std::ostringstream() << std::ifstream(entry.path(), std::ios::binary).rdbuf()).str();
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path())) bytes += test::file_words(entry.path());
     return bytes;
   }
   std::size_t notes() const { return session->state().all<Note>().size(); }

@@ -179,6 +179,40 @@ TEST_CASE("opinions on statements, exported and read again, give the same map") 
   }
 }
 
+TEST_CASE("ballots of polls where nothing wins leave as a table, equal ones together") {
+  struct Row {
+    Marks marks;
+    int times;
+  };
+  const auto table_of = [](const std::string& kind, std::vector<std::string> texts, const std::vector<Row>& rows) {
+    VerbsBench bench;
+    add_poll_verbs(bench.verbs);
+    REQUIRE(bench.ask(InsertStep{.id = {8}, .activity = kind, .title = "Voter"}));
+    REQUIRE(bench.ask(GoToStep{.step = {8}}));
+    REQUIRE(bench.ask(PreparePoll{.id = {1}, .question = "Cela vous va-t-il ?", .on = VoteOn::written, .texts = std::move(texts)}));
+    REQUIRE(bench.ask(OpenPoll{{1}}));
+    const auto options = options_of(bench.state(), Id<Poll>{1});
+    for (const Row& row : rows)
+      for (int i = 0; i < row.times; ++i) {
+        Marks marks = row.marks;
+        for (auto& mark : marks) mark.option = options[mark.option.value]->id;
+        REQUIRE(bench.ask(FillBallot{{1}, marks}));
+        REQUIRE(bench.ask(CastBallot{{1}, Channel::paper}));
+      }
+    REQUIRE(bench.ask(ClosePoll{.poll = {1}}));
+    CHECK(interchange::ballots_file("a.pb", bench.state(), *bench.state().find(Id<Poll>{1})).error().key == "export.poll_not_counted");
+    const auto bytes = interchange::ballots_file("a.ballots.csv", bench.state(), *bench.state().find(Id<Poll>{1}));
+    REQUIRE_MESSAGE(bytes, (bytes ? "" : bytes.error().key));
+    CHECK(bytes->starts_with("\xEF\xBB\xBF"));
+    return bytes->substr(3);
+  };
+  CHECK(table_of("consent", {}, {{{{{0}, 2}}, 3}, {{{{0}, 0, "Trop ; cher"}}, 1}}) == "count;Cela vous va-t-il ?;why\r\n1;0;\"Trop ; cher\"\r\n3;2;\r\n");
+  CHECK(table_of("fist", {}, {{{{{0}, 5}}, 2}, {{{{0}, 3}}, 1}, {{}, 1}}) == "count;Cela vous va-t-il ?\r\n1;\r\n1;3\r\n2;5\r\n");
+  CHECK(table_of("axes", {"Bancs", "Bornes"}, {{{{.option = {0}, .value = 80, .height = 60}, {.option = {1}, .value = 5, .height = 100}}, 2}}) ==
+        "count;Bancs (x);Bancs (y);Bornes (x);Bornes (y)\r\n2;80;60;5;100\r\n");
+  CHECK(table_of("words", {}, {{{{{0}, 1, "calme"}, {{0}, 2, "clarté"}}, 1}, {{{{0}, 1, "calme"}}, 2}}) == "count;1;2\r\n2;calme;\r\n1;calme;clarté\r\n");
+}
+
 TEST_CASE("which files are ballots; what cannot hold them; what is not closed stays secret") {
   for (const char* name : {"ballots.csv", "Atelier-Ballots.CSV", "vote.pb", "vote.toi", "case.json", "vote-case.json"}) CHECK(interchange::names_ballots(name));
   for (const char* name : {"ideas.csv", "archive.json", "summary.md"}) CHECK_FALSE(interchange::names_ballots(name));

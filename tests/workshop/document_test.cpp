@@ -153,9 +153,14 @@ TEST_CASE("a journal replayed gives the state in memory") {
 TEST_CASE("a state survives its codec, and damaged bytes are refused") {
   Bench bench;
   REQUIRE(bench.ask(WriteNote{.id = {1}, .text = "Un banc 🧸"}));
-  const std::string bytes = WorkshopCodec::encode(bench.document->state());
-  CHECK(WorkshopCodec::decode_state(bytes)->same_content(bench.document->state()));
-  for (std::size_t n = 0; n < bytes.size(); ++n) (void)WorkshopCodec::decode_state(bytes.substr(0, n));
+  for (const bool deflated : {false, true}) {
+    const std::string bytes = deflated ? WorkshopCodec::encode_deflated(bench.document->state()) : WorkshopCodec::encode(bench.document->state());
+    CHECK(WorkshopCodec::decode_state(bytes)->same_content(bench.document->state()));
+    for (std::size_t n = 0; n < bytes.size(); ++n) {
+      const auto cut = WorkshopCodec::decode_state(bytes.substr(0, n));
+      if (deflated) CHECK(cut.error().key == "codec.damaged");
+    }
+  }
 }
 
 TEST_CASE("deleting a note and its theme leaves no reference behind") {
