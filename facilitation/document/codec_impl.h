@@ -23,6 +23,13 @@ inline Error damaged(const std::exception& error) {
   return refuse("codec.damaged", {{"what", std::string(error.what()).substr(0, 200)}});
 }
 
+inline std::uint64_t read_count(ByteReader& archive) {
+  if (archive.compact()) return archive.read_short();
+  std::uint64_t count = 0;
+  archive.read(&count, sizeof count);
+  return count;
+}
+
 // With its length before it. One archive for all: making one costs more than most entities.
 template <class E>
 void write_entity(std::string& bytes, ByteWriter& archive, const E& entity) {
@@ -65,8 +72,9 @@ std::string Codec<Schema>::encode(const Transaction<Schema>& t) {
   bytes.reserve(256 + 160 * t.changes.size());
   bytes.push_back(newest_layout);
   ByteWriter archive(bytes, ByteLayout::compact);
-  archive(t.sequence, t.verb, static_cast<std::uint8_t>(t.actor.role), t.actor.number, t.time.milliseconds, t.cause, t.group, t.undoes, t.undoable,
-          static_cast<std::uint64_t>(t.changes.size()));
+  archive.write_short(t.sequence);
+  archive(t.verb, static_cast<std::uint8_t>(t.actor.role), t.actor.number, t.time.milliseconds, t.cause, t.group, t.undoes, t.undoable);
+  archive.write_short(t.changes.size());
   for (const Change<Schema>& change : t.changes) {
     const auto& like = change.after ? *change.after : *change.before;
     archive(std::string(kind_of(like)), static_cast<std::uint8_t>((change.before ? 1 : 0) | (change.after ? 2 : 0)));
@@ -84,7 +92,9 @@ Result<Transaction<Schema>> Codec<Schema>::decode_transaction(std::string_view b
   std::uint8_t role = 0;
   Transaction<Schema> t;
   std::uint64_t count = 0;
-  archive(t.sequence, t.verb, role, t.actor.number, t.time.milliseconds, t.cause, t.group, t.undoes, t.undoable, count);
+  t.sequence = read_count(archive);
+  archive(t.verb, role, t.actor.number, t.time.milliseconds, t.cause, t.group, t.undoes, t.undoable);
+  count = read_count(archive);
   if (role > static_cast<std::uint8_t>(Role::program)) throw cereal::Exception("unknown role");
   t.actor.role = static_cast<Role>(role);
   for (std::uint64_t i = 0; i < count; ++i) {

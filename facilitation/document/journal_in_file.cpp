@@ -7,9 +7,11 @@
 namespace pressoir::sqlite {
 namespace {
 
-Result<void> keep_two_newest(Database& database) {
+// The newest alone stays, before another is written: the new one then takes the place of those that went, and the file never has room
+// for three.
+Result<void> keep_newest(Database& database) {
   return database.run(
-      "DELETE FROM snapshot WHERE sequence NOT IN (SELECT sequence FROM snapshot ORDER BY sequence DESC LIMIT 2)");
+      "DELETE FROM snapshot WHERE sequence NOT IN (SELECT sequence FROM snapshot ORDER BY sequence DESC LIMIT 1)");
 }
 
 // One row at a time, so that memory does not follow the length of the history.
@@ -76,8 +78,8 @@ void JournalInFile::snapshot(JournalSnapshot snapshot) {
   writer_->hand_over([this, snapshot = std::move(snapshot)](Database& database) -> Result<void> {
     if (snapshot.sequence > writer_->last()) return {}; // its transactions were refused
     Transaction transaction = TRY(Transaction::begin(database));
+    TRY(keep_newest(database));
     TRY(write_snapshot(database, snapshot));
-    TRY(keep_two_newest(database));
     return transaction.commit();
   });
 }

@@ -1,5 +1,6 @@
-// Where a pen went, packed: second differences of coordinates in 1/16 unit, as variable-length numbers; about two bytes a
-// point, three with pressure.
+// Where a pen went, packed: second differences of coordinates in 1/16 unit, Rice-coded (R. F. Rice, "Some practical universal noiseless
+// coding techniques", JPL 79-22, 1979) with the parameter that suits each axis best; about a byte and a half a point. Files of format
+// version 1 hold them as variable-length numbers, which are read for ever.
 #pragma once
 
 #include <cstdint>

@@ -61,6 +61,17 @@ TEST_CASE("points come back on the grid of a sixteenth, with their pressures, in
   CHECK(packed(*back) == bytes);
 }
 
+TEST_CASE("points of files of format version 1 are read, with and without pressure") {
+  const auto plain = unpacked({std::string("\x01\x04\0\0\xA0\x01\xA0\x02", 8)});
+  REQUIRE(plain);
+  CHECK(plain->points == std::vector<Vec2>{{0, 0}, {5, 9}});
+  CHECK(plain->pressures.empty());
+  const auto pressed = unpacked({std::string("\x02\x04\0\0\xA0\x01\xA0\x02\0\x04", 10)});
+  REQUIRE(pressed);
+  CHECK(pressed->points == plain->points);
+  CHECK(pressed->pressures == std::vector<std::uint8_t>{128, 130});
+}
+
 TEST_CASE("points that are not whole are refused at every byte, never believed") {
   const Bytes bytes = packed({{{0, 0}, {5, 9}, {300, -40}, {1e6, 1e6}}, {1, 2, 250, 128}});
   REQUIRE(unpacked(bytes));
