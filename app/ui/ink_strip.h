@@ -18,10 +18,13 @@ class InkStrips {
   struct Dot {
     float x = 0, y = 0, half = 0; // pixels
   };
+  struct Normal {
+    float x = 0, y = 0;
+  };
 
  private:
   std::vector<Dot> dots_; // room kept from stroke to stroke
-  std::vector<Vec2> normals_;
+  std::vector<Normal> normals_;
 };
 
 } // namespace pressoir::ui

@@ -5,7 +5,8 @@
 
 namespace pressoir::desk {
 
-// Everything whole that was saved, written to a new file; gives its last transaction. Refused as SqliteSession::create.
+// Everything whole that was saved, written to a new file; gives its last transaction. Where the newest whole snapshot is of a later moment
+// than the whole transactions, one more ("file.repair") brings its content back. Refused as SqliteSession::create.
 Result<Sequence> write_repaired(const Salvage& saved, const Path& into);
 
 // The same from the damaged file itself, beside it, or in `elsewhere` when its folder cannot be written: « Accueil réparé.pressoir »,

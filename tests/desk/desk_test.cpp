@@ -232,7 +232,7 @@ TEST_CASE("a repaired copy holds what came before the damage, under a free name,
   {
     std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
     stream.seekp(size / 4);
-    stream << std::string(static_cast<std::size_t>(size / 2), '\x5A');
+    stream << std::string(static_cast<std::size_t>(size - size / 4), '\x5A');  // the snapshots too
   }
   const std::string damaged = test::file_words(file);
   std::ofstream(folder.path / "a réparé.pressoir") << "taken";
@@ -246,4 +246,29 @@ TEST_CASE("a repaired copy holds what came before the damage, under a free name,
   const auto notes = (*opened)->state().all<Note>().size();
   CHECK(notes < 500);
   CHECK(notes > 10);
+}
+
+TEST_CASE("where the journal is lost before a whole snapshot, a repaired copy has what the snapshot held") {
+  Folder folder;
+  const Path file = folder.path / "a.pressoir";
+  {
+    auto session = wall_session(file);
+    for (int i = 0; i < 20; ++i) REQUIRE(session->ask(request_of(WriteNote{.text = "idée " + std::to_string(i)})));
+  }
+  const auto whole = salvage(file).value();
+  REQUIRE(whole.snapshot);
+  REQUIRE(whole.snapshot->sequence == whole.records.size());
+  const auto content = WorkshopCodec::decode_state(whole.snapshot->bytes).value();
+  for (const std::size_t kept : {0U, 1U, 8U, 22U}) {
+    CAPTURE(kept);
+    Salvage saved = whole;
+    saved.records.resize(std::min(kept, saved.records.size()));
+    const Path copy = folder.path / (std::to_string(kept) + ".pressoir");
+    const auto last = write_repaired(saved, copy);
+    REQUIRE_MESSAGE(last, (last ? "" : last.error().key));
+    const auto opened = Session::open(copy);
+    REQUIRE(opened);
+    CHECK((*opened)->state().same_content(content));
+    CHECK((*opened)->document().history(*last, *last).value().front().verb == (kept < whole.records.size() ? "file.repair" : "note.write"));
+  }
 }
