@@ -13,7 +13,7 @@ constexpr double field_height = 46, tall_field_height = 110, gap = 12;
 } // namespace
 
 double prepare_phones_height(const PrepareScope& s) {
-  return s.ui.px(760 + (s.frame.live ? 250 : 0));
+  return s.ui.px(590 + (s.frame.live ? 240 : 0));
 }
 
 void prepare_phones(PrepareScope& s, const Rect& at) {

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <utility>
 
+#include "facilitation/desk/photo_shelf.h"
 #include "facilitation/live/hub.h"
 #include "facilitation/live/observer.h"
 #include "facilitation/live/server.h"
@@ -147,6 +148,10 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
     here->shelf->take(std::move(bytes), [here, done = std::move(done)](Result<live::TakenPicture> taken) { here->post([done, taken = std::move(taken)] { done(taken); }); });
   };
   links.need_picture = [here](const std::string& blob) { here->shelf->show(blob); };
+  links.drop_picture = [here, talker](const std::string& blob) {
+    talker->publish(PhotoShelf::path_of(blob), {});
+    here->shelf->forget(blob);
+  };
   links.make_takeaway = [here, talker, french = room->french_.get(), english = room->english_.get(), clock = room->options_.clock, path = "/" + room->code_ + "/releve"](const workshop::WorkshopState* state) {
     if (!state) return talker->publish(path, {});
     const workshop::Workshop* about = state->find(workshop::the_workshop);

@@ -9,11 +9,11 @@
 
 #include "facilitation/base/words.h"
 #include "facilitation/desk/desk.h"
-#include "facilitation/desk/photo_shelf.h"
 #include "facilitation/live/join.h"
 #include "facilitation/live/presence.h"
 #include "facilitation/live/reach.h"
 #include "facilitation/live/wifi.h"
+#include "facilitation/picture/painters.h"
 
 namespace pressoir::desk {
 
@@ -24,7 +24,7 @@ struct LiveOptions {
   bool trust_proxy = false;
   std::string certificate, key;  // PEM files: over TLS
   std::shared_ptr<const Clock> clock = system_clock();
-  PhotoShelf::Decode decode;     // of pictures that phones send; none: none is taken
+  std::function<Result<picture::Pixels>(std::string_view bytes)> decode;  // of pictures that phones send; none: none is taken
   std::function<void()> wake;    // called on the server's thread when who is here changes, or a co-facilitator asks something of the stage
 };
 

@@ -54,6 +54,10 @@ void PhotoShelf::show(std::string blob) {
   });
 }
 
+void PhotoShelf::forget(std::string blob) {
+  jobs_.post([this, blob = std::move(blob)] { shown_.erase(blob); });
+}
+
 void PhotoShelf::write_summary(WorkshopState state, const Words& words, Timestamp now, std::string path, std::function<void()> done) {
   jobs_.post([this, state = std::move(state), &words, now, path = std::move(path), done = std::move(done)] {
     const summary::Exporter* html = summary::exporter_for("a.html");

@@ -11,7 +11,8 @@
 #include "facilitation/base/mailbox.h"
 #include "facilitation/base/words.h"
 #include "facilitation/desk/desk.h"
-#include "facilitation/live/hub.h"
+#include "facilitation/live/site.h"
+#include "facilitation/live/taken_picture.h"
 #include "facilitation/picture/painters.h"
 
 namespace pressoir::desk {
@@ -32,6 +33,8 @@ class PhotoShelf {
   void take(std::string bytes, std::function<void(Result<live::TakenPicture>)> done);
   // One that the file holds: published, once.
   void show(std::string blob);
+  // It is published no more; asked for again, it would be.
+  void forget(std::string blob);
   // The summary, as the room may read it, under that path; then `done`, on the shelf's thread.
   void write_summary(WorkshopState state, const Words& words, Timestamp now, std::string path, std::function<void()> done);
 

@@ -24,6 +24,19 @@ Result<bool> have_ever_been(WorkshopDocument& document, std::set<std::uint64_t> 
   return notes.empty();
 }
 
+// Every picture that those notes ever had.
+Result<std::set<std::string>> pictures_of(WorkshopDocument& document, const std::set<std::uint64_t>& notes) {
+  std::set<std::string> pictures;
+  constexpr Sequence at_a_time = 1000;
+  for (Sequence first = 1; first <= document.revision(); first += at_a_time)
+    for (const WorkshopTransaction& transaction : TRY(document.history(first, std::min(first + at_a_time - 1, document.revision()))))
+      for (const WorkshopChange& change : transaction.changes) {
+        const Note* note = change.after ? std::get_if<Note>(&*change.after) : nullptr;
+        if (note && notes.contains(note->id.value) && !note->picture.empty()) pictures.insert(note->picture);
+      }
+  return pictures;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Session>> Session::create(const Path& path, const std::string& title, Language language, SessionOptions options) {
@@ -175,11 +188,21 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
       erases = [id = step->id.value](std::string_view kind, std::uint64_t which, std::string_view field) { return kind == Step::kind && which == id && field == "picture"; };
       break;
   }
-  const std::string blob = asked.what == Erase::What::picture ? step->picture : std::string();
+  // The pictures that nothing else shows go with what named them.
+  std::set<std::string> blobs;
+  if (asked.what == Erase::What::picture) blobs.insert(step->picture);
+  if (asked.what == Erase::What::notes) blobs = TRY(pictures_of(*document_, named));
+  now.all<Note>().for_each([&](const Note& note) {
+    if (asked.what == Erase::What::picture || !named.contains(note.id.value)) blobs.erase(note.picture);
+  });
+  now.all<Step>().for_each([&](const Step& other) {
+    if (asked.what == Erase::What::notes || other.id != asked.step) blobs.erase(other.picture);
+  });
   WorkshopTransaction transaction{.verb = "erase", .actor = actor, .time = trace.when, .cause = fresh_cause()};
   transaction.changes.push_back({std::nullopt, trace});
   const Sequence done = TRY(document_->erase(erases, std::move(transaction)));
-  if (!blob.empty()) TRY(file_->blobs().erase({blob}));
+  blobs.erase("");
+  if (!blobs.empty()) TRY(file_->blobs().erase({blobs.begin(), blobs.end()}));
   return done;
 }
 

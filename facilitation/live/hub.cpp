@@ -62,6 +62,7 @@ void Hub::note_whose_own_changed(const News& before, const News& now) {
     for (const Note* note : {old, fresh})
       if (note && note->author) own_changed_.insert(note->author.value);
     if (fresh && !fresh->picture.empty() && (!old || old->picture != fresh->picture)) links_.need_picture(fresh->picture);
+    if (old && !old->picture.empty() && (!fresh || fresh->picture != old->picture)) links_.drop_picture(old->picture);
     if (old && fresh && old->author == fresh->author) return;
     if (old && old->author) std::erase(notes_of_[old->author], old->id);
     if (fresh && fresh->author) notes_of_[fresh->author].push_back(fresh->id);

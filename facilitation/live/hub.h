@@ -19,6 +19,7 @@
 #include "facilitation/live/presence.h"
 #include "facilitation/live/return_code.h"
 #include "facilitation/live/server.h"
+#include "facilitation/live/taken_picture.h"
 #include "facilitation/live/wire.h"
 #include "facilitation/workshop/visible.h"
 
@@ -28,12 +29,6 @@ namespace pressoir::live {
 struct News {
   workshop::WorkshopState state;
   workshop::SealedTopics sealed;
-};
-
-// A picture as it was made anew from what a phone sent: its blob, kept already.
-struct TakenPicture {
-  std::string blob;
-  Vec2 size;  // pixels
 };
 
 struct HubOptions {
@@ -65,6 +60,8 @@ struct HubLinks {
   std::function<void(std::string bytes, std::function<void(Result<TakenPicture>)> done)> take_picture;
   // A photo of an idea is to be had by phones: published under its path.
   std::function<void(const std::string& blob)> need_picture;
+  // That photo stands on no idea any more: not to be had.
+  std::function<void(const std::string& blob)> drop_picture;
   // Writes the summary that phones may take away, then calls takeaway_at; null: it may not be taken any more.
   std::function<void(const workshop::WorkshopState* state)> make_takeaway;
   // To be kept under that name ("door", "codes", "returned") and given back in the options when the program starts again.

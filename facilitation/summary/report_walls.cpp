@@ -1,6 +1,8 @@
 // The walls of a report: picture, themes with their ideas, what is told of each idea.
 #include "facilitation/summary/report_parts.h"
 
+#include <map>
+
 #include "facilitation/base/text.h"
 #include "facilitation/summary/board_picture.h"
 
@@ -40,6 +42,23 @@ IdeaList::Card card_of(const Idea& idea, const Words& words) {
     card.under.push_back(std::move(text));
   }
   return card;
+}
+
+// How the ideas of a wall came, where they came in more than one way.
+std::string ways_of(const Wall& wall, const Words& words) {
+  std::map<Channel, std::int64_t> ways;
+  const auto count = [&](const std::vector<Idea>& ideas) {
+    for (const Idea& idea : ideas) {
+      ++ways[idea.channel];
+      for (const Idea& under : idea.reunited) ++ways[under.channel];
+    }
+  };
+  for (const Family& family : wall.families) count(family.ideas);
+  count(wall.loose);
+  std::string told;
+  if (ways.size() < 2) return told;
+  for (const auto& [channel, ideas] : ways) told += (told.empty() ? "" : ", ") + words.say(key_of("summary.ideas_by", channel), {{"n", ideas}});
+  return words.say("vote.how", {{"channels", told}});
 }
 
 std::string count_of(const std::vector<Idea>& ideas, const Words& words) {
@@ -116,6 +135,7 @@ void add_wall(std::vector<Section>& sections, const Wall& wall, const WorkshopSt
       section.blocks.push_back(BoardPicture{std::move(scene), caption});
     }
   }
+  if (const std::string ways = ways_of(wall, words); !ways.empty()) section.blocks.push_back(Paragraph{Paragraph::Role::quiet, {{Tone::plain, ways}}});
   for (const Family& family : wall.families) section.blocks.push_back(family_of(family, words));
   if (!wall.discussion && wall.canvas) {
     add_zones(section, wall, words);

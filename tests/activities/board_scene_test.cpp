@@ -65,6 +65,32 @@ TEST_CASE("only what changed is made anew") {
   CHECK(scene.size() == 499);
 }
 
+TEST_CASE("a photo fills its card as it is, its words under it, and follows the card's size") {
+  WorkshopState state;
+  state.put(Board{.id = wall_board});
+  state.put(Note{.id = {1}, .board = wall_board, .text = "Le hall", .size = {240, 240}, .picture = "abc", .picture_size = {1280, 640}});
+  state.put(Note{.id = {2}, .board = wall_board, .position = {400, 0}, .size = {120, 360}, .picture = "def", .picture_size = {640, 1280}});
+  BoardScene scene(look());
+  CHECK(scene.update(state, wall_board, Arrangement::free));
+  const auto picture_in = [&](std::uint64_t key) {
+    picture::Image found;
+    for (const auto& item : scene.element(key).items)
+      if (const auto* image = std::get_if<picture::Image>(&item)) found = *image;
+    return found;
+  };
+  const picture::Image wide = picture_in(1), high = picture_in(2);
+  CHECK(wide.blob == "abc");
+  CHECK(wide.box.width / wide.box.height == doctest::Approx(2));
+  CHECK(wide.box.right() <= 240);
+  for (const auto& item : scene.element(1).items)
+    if (const auto* text = std::get_if<picture::Text>(&item)) CHECK(text->box.y >= wide.box.bottom());
+  CHECK(all_text(scene.element(1)) == "Le hall\n");
+  CHECK(high.box.height / high.box.width == doctest::Approx(2));
+  CHECK(high.box.x >= 400);
+  CHECK(high.box.right() <= 520);
+  CHECK(all_text(scene.element(2)).empty());
+}
+
 TEST_CASE("reunited notes show as one pile, waiting ones not at all") {
   WorkshopState state = samples::ideas45();
   BoardScene scene(look());

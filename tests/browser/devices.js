@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readdirSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {test} from 'node:test'
 import {look, phone, room, write} from './browser.js'
 
@@ -180,7 +182,7 @@ test('what becomes of the data is read once, kept at the foot, and may be the se
 test('a vote by printed slips: each slip once, several from one device; a scanned one needs no typing', async () => {
   const program = await room([...steps, {verb: 'clock.go'}, ...ideas])
   program.ask({verb: 'clock.go', step: 'choice'}, {verb: 'poll.prepare', id: 'p', step: 'choice'}, {verb: 'poll.slips', poll: 'p', slips: 12}, {verb: 'poll.open', poll: 'p'})
-  const folder = mkdtempSync('/tmp/pressoir-slips-'), paper = folder + '/bulletins.pdf'
+  const folder = mkdtempSync(join(tmpdir(), 'pressoir-slips-')), paper = folder + '/bulletins.pdf'
   const page = await phone()
   await page.getByText('Ce vote demande un bulletin imprimé').waitFor()
   program.ask({phones: 'slips', poll: 'p', to: paper})
@@ -242,7 +244,7 @@ test('a photo is an idea: chosen, made smaller, received, on everybody’s wall;
   const one = await phone(), two = await phone()
   await two.getByLabel('Votre idée').waitFor()
   // A picture of the page itself is as good as any.
-  const file = mkdtempSync('/tmp/pressoir-photo-') + '/photo.png'
+  const file = mkdtempSync(join(tmpdir(), 'pressoir-photo-')) + '/photo.png'
   writeFileSync(file, await two.screenshot())
   await one.getByLabel('Ajouter une photo').setInputFiles(file)
   await one.getByText('Photo prête à partir').waitFor()

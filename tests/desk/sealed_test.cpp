@@ -277,3 +277,21 @@ TEST_CASE("a shared device may write for all who share it, where ideas are count
   for (const char* text : {"une", "deux"}) room.say(tablet, text);
   CHECK(room.session->ask(tablet.asks(WriteNote{.text = "trois"})).error().key == "refused.limit_reached");
 }
+
+TEST_CASE("a photo leaves the file with the idea it is, unless another idea or step still shows it") {
+  test::TemporaryFolder folder;
+  auto session = *desk::Session::create(folder / "a.pressoir", "Essai", Language::french);
+  REQUIRE(session->ask(request_of(InsertStep{.id = {7}, .activity = "wall", .title = "Mur"})));
+  REQUIRE(session->ask(request_of(GoToStep{})));
+  const std::string one = *session->file().blobs().keep("PHOTO-one"), two = *session->file().blobs().keep("PHOTO-two");
+  for (const auto& [id, blob] : {std::pair{1, one}, {2, two}, {3, two}})
+    REQUIRE(session->ask(request_of(WritePicture{.id = {static_cast<std::uint64_t>(id)}, .picture = blob, .picture_size = {4, 3}})));
+  // One that was deleted since is in the history still.
+  REQUIRE(session->ask(request_of(DeleteNotes{.notes = {{1}}})));
+  REQUIRE(session->erase({.what = desk::Session::Erase::What::notes, .notes = {{1}, {2}}}));
+  CHECK_FALSE(session->file().blobs().fetch(one));
+  CHECK(session->file().blobs().fetch(two));
+  CHECK(session->state().find(Id<Note>{2})->picture.empty());
+  REQUIRE(session->erase({.what = desk::Session::Erase::What::notes, .notes = {{3}}}));
+  CHECK_FALSE(session->file().blobs().fetch(two));
+}

@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "facilitation/live/hub.h"
+#include "facilitation/workshop/slips.h"
 #include "facilitation/workshop/verbs.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -33,8 +34,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                    waiting.push_back(std::move(done));
                  },
                  .poke = [](Connection) {}, .hang_up = [](Connection) {}, .wake_in = [](std::int64_t) {}, .presence = [](const Presence&) {}, .draw = [](const WorkshopState&) {},
-                 .cover = [](bool) {}, .paired = [](const std::vector<std::string>&) {}};
-  Hub hub({.code = "ABCDEF", .session = "s"}, links, clock, words, words);
+                 .cover = [](bool) {}, .paired = [](const std::vector<std::string>&) {},
+                 .take_picture = [](std::string, std::function<void(Result<TakenPicture>)> done) { done(TakenPicture{"abc", {4, 3}}); }, .need_picture = [](const std::string&) {},
+                 .drop_picture = [](const std::string&) {}, .make_takeaway = [](const WorkshopState*) {}, .keep = [](std::string_view, const std::string&) {}};
+  // What the session's file says of who was here may be a stranger's too: read, written, read again, it says the same.
+  const std::string_view kept = fuzz::bytes_of(data, size);
+  const Door door(kept);
+  fuzz::expect(Door(door.kept()).kept() == door.kept());
+  const ReturnCodes codes(kept);
+  fuzz::expect(ReturnCodes(codes.kept()).kept() == codes.kept());
+  (void)codes.person_of(kept);
+  const std::string slip = normal_slip(kept);
+  fuzz::expect(slip.empty() || normal_slip(slip) == slip);
+  (void)is_slip("secret", 31, kept);
+  Hub hub({.code = "ABCDEF", .session = "s", .door = std::string(kept.substr(0, 200)), .codes = std::string(kept.substr(0, 200)), .returned = std::string(kept.substr(0, 200))}, links, clock, words, words);
   WorkshopState state = some_state();
   std::string_view messages = fuzz::bytes_of(data, size);
   state.put(SessionClock{.id = the_clock, .step = {!messages.empty() && messages[0] % 2 ? 21u : 20u}});

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "facilitation/activities/phone_polls.h"
+#include "facilitation/workshop/verbs.h"
 #include "tests/live/hub_room.h"
 
 using namespace pressoir;
@@ -223,4 +224,42 @@ TEST_CASE("a locked door keeps newcomers waiting, not those who were here; one a
   room.join(5, ben);
   room.hub->lock(false);
   CHECK(holds(room.all(5), "welcome"));
+}
+
+TEST_CASE("what this time was worth is asked in one press, at the end: the step made or taken up, its vote open, taken back as one") {
+  HubRoom room;
+  room.tell();
+  const std::string shown = lead(room, 1, ana);
+  CHECK(holds(shown, R"("roti":true)"));
+  order(room, 1, "a", R"({"what":"roti"})");
+  REQUIRE(room.asked.size() == 4);
+  CHECK(room.asked[0].request.verb == "step.insert");
+  CHECK(room.asked[1].request.verb == "clock.go");
+  CHECK(room.asked[2].request.verb == "poll.prepare");
+  CHECK(room.asked[3].request.verb == "poll.open");
+  std::set<std::uint64_t> causes, groups;
+  for (const HubRoom::Asked& asked : room.asked) causes.insert(asked.request.cause), groups.insert(asked.request.group);
+  CHECK(causes.size() == 4);
+  CHECK(groups.size() == 1);
+  for (std::size_t i = 0; i < 3; ++i) room.asked[i].done(std::nullopt);
+  CHECK(room.all(1).empty());
+  room.asked[3].done(std::nullopt);
+  CHECK(holds(room.all(1), R"({"received":"a"})"));
+  // One that the agenda has already is gone to; what is refused on the way is said.
+  room.state.put(Step{.id = {29}, .order = 9, .activity = "roti", .title = "ROTI"});
+  room.clock->advance(1000);
+  room.tell();
+  room.all(1);
+  order(room, 1, "b", R"({"what":"roti"})");
+  REQUIRE(room.asked.size() == 7);
+  CHECK(std::any_cast<const GoToStep&>(room.asked[4].request.arguments).step == Id<Step>{29});
+  room.asked[4].done(refuse("refused.not_now"));
+  room.asked[5].done(std::nullopt);
+  room.asked[6].done(std::nullopt);
+  CHECK(holds(room.all(1), R"("refused":{"key":"refused.not_now")"));
+  // Not before the end.
+  room.state.put(Step{.id = {28}, .order = 8, .activity = "pause", .title = "Pause"});
+  room.clock->advance(1000);
+  room.tell();
+  CHECK(holds(room.all(1), R"("roti":false)"));
 }

@@ -36,7 +36,7 @@ struct HubRoom {
     std::function<void(Result<TakenPicture>)> done;
   };
   std::vector<Picture> pictures;
-  std::vector<std::string> needed;
+  std::vector<std::string> needed, dropped;
   std::vector<Sequence> takeaways;
   std::unique_ptr<Hub> hub;
 
@@ -54,6 +54,7 @@ struct HubRoom {
     links.keep = [this](std::string_view name, const std::string& value) { kept[std::string(name)] = value; };
     links.take_picture = [this](std::string bytes, auto done) { pictures.push_back({std::move(bytes), std::move(done)}); };
     links.need_picture = [this](const std::string& blob) { needed.push_back(blob); };
+    links.drop_picture = [this](const std::string& blob) { dropped.push_back(blob); };
     links.make_takeaway = [this](const WorkshopState* told) { takeaways.push_back(told ? told->revision() : 0); };
     links.paired = [this](const std::vector<std::string>& proofs) { paired = proofs; };
     hub = std::make_unique<Hub>(options, links, clock, french, english);
