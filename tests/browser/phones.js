@@ -68,7 +68,7 @@ test('offline: what is written stays, says so, and leaves by itself; reloading l
   await page.context().setOffline(true)
   await write(page, 'Écrite hors connexion')
   await page.getByText('En attente').waitFor()
-  await page.getByText('Hors connexion. Votre idée est gardée ici').waitFor()
+  await page.locator('#strip').getByText('Hors connexion. Votre idée est gardée ici').waitFor()
   await page.getByLabel('Votre idée').fill('Un brouillon')
   await look(page, 'offline')
   await page.context().setOffline(false)
