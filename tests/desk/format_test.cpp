@@ -5,6 +5,7 @@
 
 #include "facilitation/desk/session.h"
 #include "facilitation/summary/archive.h"
+#include "facilitation/workshop/ink_points.h"
 #include "facilitation/workshop/queries.h"
 #include "tests/temporary_folder.h"
 
@@ -33,6 +34,31 @@ TEST_CASE("a session of format version 1 opens with all it held") {
     CHECK(history->size() == 253);
     CHECK(history->front().verb == "workshop.create");
     CHECK((*opened)->file().info().format_version == (mode == OpenMode::read_only ? 1 : SqliteSession::current_format_version));
+  }
+}
+
+TEST_CASE("a session of format version 2, compact and with a deflated snapshot, opens with all that was drawn in it") {
+  test::TemporaryFolder folder;
+  const Path copy = folder / "format-2.pressoir";
+  std::filesystem::copy_file("sessions/samples/format-2.pressoir", copy);
+  std::filesystem::permissions(copy, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+  for (const OpenMode mode : {OpenMode::read_only, OpenMode::read_write}) {
+    const auto opened = desk::Session::open(copy, {.mode = mode});
+    REQUIRE_MESSAGE(opened, (opened ? "" : opened.error().key));
+    const WorkshopState& state = (*opened)->state();
+    CHECK(state.find(the_workshop)->title == "L'accueil de demain");
+    CHECK(state.all<Stroke>().size() == 28);
+    CHECK(state.all<Shape>().size() == 13);
+    CHECK(state.all<Connector>().size() == 1);
+    CHECK(state.all<Pictogram>().size() == 22);
+    CHECK(state.all<Lettering>().size() == 19);
+    std::size_t points = 0;
+    state.all<InkPoints>().for_each([&](const InkPoints& ink) { points += unpacked(ink.bytes).value_or(InkLine{}).points.size(); });
+    CHECK(points == 628);
+    const auto history = (*opened)->document().history(1, 16);
+    REQUIRE(history);
+    CHECK(history->size() == 16);
+    CHECK((*opened)->file().info().format_version == 2);
   }
 }
 
