@@ -79,7 +79,8 @@ std::string without_comments(const std::string& script) {
   for (std::size_t start = 0; start < script.size();) {
     const std::size_t end = std::min(script.find('\n', start), script.size() - 1) + 1;
     const std::size_t words = script.find_first_not_of(' ', start);
-    if (script.compare(words, 2, "//") != 0) kept.append(script, start, end - start);
+    const bool comment = words < end && script.compare(words, 2, "//") == 0;
+    if (!comment) kept.append(script, start, end - start);
     start = end;
   }
   return kept;
