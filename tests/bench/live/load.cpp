@@ -14,6 +14,8 @@
 #include "tests/bench/live/served_program.h"
 #include "tests/bench/live/strangers.h"
 #include "tests/bench/report.h"
+#include "tests/live/own_certificate.h"
+#include "tests/live/phone_client.h"
 #include "tests/temporary_folder.h"
 
 namespace pressoir::bench {
@@ -180,6 +182,24 @@ void measure_cost(Report& report) {
   }
 }
 
+// Memory of the server for each phone that joined over TLS and reads.
+void measure_tls(Report& report) {
+  const test::TemporaryFolder folder;
+  const test::OwnCertificate own = test::make_own_certificate(folder.path());
+  ServedSession session(folder.path(), workshop, {"--cert", own.certificate.string(), "--key", own.key.string()});
+  constexpr std::size_t phones_coming = 500;
+  const double before = session.program().rss_anon_mb();
+  std::vector<test::PhoneClient> phones;
+  phones.reserve(phones_coming);
+  for (std::size_t i = 0; i < phones_coming; ++i) {
+    phones.emplace_back(session.program().port(), "", "127.10." + std::to_string(i / 250) + "." + std::to_string(i % 250 + 1), test::Over::tls);
+    char token[33];
+    std::snprintf(token, sizeof token, "%032zx", i + 1);
+    ENSURE(phones.back().is_open() && phones.back().hello(session.program().code(), token) && phones.back().next_with("view"));
+  }
+  report.add("live.memory.tls", (session.program().rss_anon_mb() - before) * 1024 / phones_coming, "kB", 60);
+}
+
 // A room of 500 that works while 10,000 say nothing and one sends without end.
 void measure_faults(Report& report) {
   const test::TemporaryFolder folder;
@@ -214,6 +234,7 @@ constexpr LoadPart parts[] = {
     {"crowd", "10,000 phones, 50 posts a second, then all vote within 10 s", measure_crowd},
     {"joins", "10,000 phones join as fast as they can", measure_joins},
     {"restart", "kill -9 while 500 phones vote", measure_restart},
+    {"tls", "500 phones over TLS", measure_tls},
     {"faults", "500 phones, while 10,000 say nothing and one sends without end", measure_faults},
     {"cost", "CPU of 1,000 phones and 50 posts a second, beside a Node ws server", measure_cost},
 };
@@ -233,7 +254,7 @@ int main(int count, char** arguments) {
     ++measured;
   }
   if (measured < std::max<std::size_t>(1, chosen.size())) {
-    std::cerr << "pressoir_load: the parts are posts, crowd, joins, restart, faults, cost\n";
+    std::cerr << "pressoir_load: the parts are posts, crowd, joins, restart, tls, faults, cost\n";
     return 2;
   }
   std::cout << report.json();

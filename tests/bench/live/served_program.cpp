@@ -92,7 +92,7 @@ double ServedProgram::rss_anon_mb() const {
   return 0;
 }
 
-ServedSession::ServedSession(const Path& folder, const std::string& script_lines) : file_(folder / "load.pressoir") {
+ServedSession::ServedSession(const Path& folder, const std::string& script_lines, std::vector<std::string> more) : file_(folder / "load.pressoir"), more_(std::move(more)) {
   const Path script = folder / "load.jsonl";
   std::ofstream(script) << script_lines;
   output_of(std::string(PRESSOIR_PROGRAM) + " play " + file_.string() + " " + script.string());
@@ -100,8 +100,9 @@ ServedSession::ServedSession(const Path& folder, const std::string& script_lines
 }
 
 void ServedSession::start() {
-  program_ = std::make_unique<ServedProgram>(
-      std::vector<std::string>{PRESSOIR_PROGRAM, "serve", file_.string(), "--bind", "127.0.0.1", "--port", std::to_string(port_)});
+  std::vector<std::string> command{PRESSOIR_PROGRAM, "serve", file_.string(), "--bind", "127.0.0.1", "--port", std::to_string(port_)};
+  command.insert(command.end(), more_.begin(), more_.end());
+  program_ = std::make_unique<ServedProgram>(std::move(command));
   port_ = program_->port();
 }
 

@@ -38,7 +38,7 @@ class ServedProgram {
 // `pressoir serve` on a session made from these script lines. `more`: further arguments.
 class ServedSession {
  public:
-  ServedSession(const Path& folder, const std::string& script_lines);
+  ServedSession(const Path& folder, const std::string& script_lines, std::vector<std::string> more = {});
   ServedProgram& program() { return *program_; }
   void start();
   void stop() { program_.reset(); }
@@ -48,6 +48,7 @@ class ServedSession {
  private:
   Path file_;
   int port_ = 0;
+  std::vector<std::string> more_;
   std::unique_ptr<ServedProgram> program_;
 };
 
