@@ -7,9 +7,11 @@
 #include <cmath>
 #include <ctime>
 
+#include "app/pdf_pages.h"
 #include "app/trouble_banner.h"
 #include "facilitation/desk/repaired_copy.h"
 #include "facilitation/interchange/board_file.h"
+#include "facilitation/picture/decode.h"
 #include "facilitation/workshop/clock_reading.h"
 
 namespace pressoir {
@@ -49,6 +51,7 @@ Result<void> App::start() {
 
 App::~App() {
   if (export_) export_->wait();
+  if (bringing_) bringing_->wait();
   close_session();
   (void)save_settings(options_.settings, settings_);
   stage_.reset();
@@ -109,7 +112,7 @@ void App::heed(const std::vector<desktop::Event>& events) {
       asked_.push_back(screens::SetFullScreen{window_.full_screen() ? std::nullopt : std::optional(full_screen_on_.value_or(0))});
     if (const auto* dropped = std::get_if<desktop::FileDropped>(&event)) {
       if (Path(dropped->path).extension() == ".pressoir") asked_.push_back(screens::OpenSession{dropped->path});
-      else if (const Path ending = Path(dropped->path).extension(); desk_ && screen_ == Screen::stage && (ending == ".csv" || interchange::is_board_file(ending.string()))) asked_.push_back(screens::ImportFile{dropped->path});
+      else if (const Path ending = Path(dropped->path).extension(); desk_ && screen_ == Screen::stage && (ending == ".csv" || interchange::is_board_file(ending.string()) || picture::has_picture_name(dropped->path) || is_pdf(dropped->path))) asked_.push_back(screens::ImportFile{dropped->path});
     }
     // A display came back or went: the stage takes what there is, on the same step.
     if (std::get_if<desktop::DisplaysChanged>(&event) && window_.full_screen()) show_full_screen(full_screen_on_.value_or(0));
@@ -168,7 +171,8 @@ void App::draw(std::vector<desktop::Event> events) {
   ImDrawList& list = *ui_.list;
   std::erase_if(toasts_, [&](const screens::Toast& toast) { return toast.until <= ui_.now; });
   hear_export();
-  if (export_) ui_.wake_within(0.2);
+  hear_brought();
+  if (export_ || bringing_) ui_.wake_within(0.2);
   if (covered() && screen_ != Screen::test_card) hold_keys();
   if (screen_ == Screen::test_card) {
     screens::test_card(ui_, list);

@@ -18,6 +18,7 @@
 #include "app/settings.h"
 #include "app/ui/ui.h"
 #include "facilitation/desk/live_room.h"
+#include "facilitation/interchange/picture_board.h"
 
 namespace pressoir {
 
@@ -101,11 +102,27 @@ class App {
   void hear_export();
   void ask_erase(const desk::Session::Erase& what);
   void erase(const desk::Session::Erase& what);
-  void import_board(const Path& from);
   void import_file(const screens::ImportFile& asked);
   void set_picture(const screens::SetStepPicture& asked);
   void offer_to_erase_names();
   void print_slips(Id<workshop::Poll> poll);
+
+  // app_pictures.cpp
+  struct Brought {
+    std::vector<Request> requests;
+    std::vector<Error> told;
+    std::size_t things = 0;
+    std::string word;  // that says so, given n
+  };
+  void bring(std::function<Result<Brought>()> read);  // on a thread of its own; one at a time
+  void hear_brought();
+  static Result<Brought> plan_pictures(std::vector<interchange::BroughtPicture> pictures, const workshop::WorkshopState& state, desk::Desk& desk, Vec2 middle, double longest);
+  Vec2 middle_of_view() const;  // board units, as the next
+  double longest_in_view() const;
+  void import_board(const Path& from);
+  void import_picture(const Path& from);
+  void import_pdf(const Path& from, screens::ImportAs as);
+  void paste_picture();
 
   double seconds() const { return static_cast<double>(options_.clock->monotonic()) / 1000; }
   int milliseconds_to_wait(int at_most) const;
@@ -138,6 +155,7 @@ class App {
   std::optional<Pictures> pictures_;
   screens::ExportReport exported_;
   std::optional<std::future<screens::ExportReport>> export_;
+  std::optional<std::future<Result<Brought>>> bringing_;
   Screen screen_ = Screen::home, behind_test_card_ = Screen::home;
   bool leaving_ = false, keep_picture_ = false;
   std::vector<desktop::Event> injected_, held_keys_;

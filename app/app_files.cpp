@@ -1,5 +1,6 @@
 // What the program does with files beside the session: exports, erasures, imports, pictures.
 #include "app/app.h"
+#include "app/pdf_pages.h"
 #include "app/picture_child.h"
 #include "facilitation/desk/voting_slips.h"
 #include "facilitation/interchange/board_file.h"
@@ -59,8 +60,8 @@ void App::export_as(const screens::ExportAs& asked) {
   }
   exported_ = {.running = true};
   panels_.open = screens::Dialog::exports;
-  export_ = std::async(std::launch::async, [state = published->state, files, words = *words_, now = options_.clock->now(), this] {
-    summary::ExportOptions options{.now = now};
+  export_ = std::async(std::launch::async, [state = published->state, files, words = *words_, now = options_.clock->now(), part = asked.part, this] {
+    summary::ExportOptions options{.now = now, .part = part};
     options.fetch = [this](const std::string& blob) {
       Result<std::string> bytes = refuse("picture.unreadable");
       desk_->with_session([&](desk::Session& session) { bytes = session.file().blobs().fetch(blob); });
@@ -87,6 +88,7 @@ void App::ask_erase(const desk::Session::Erase& what) {
   std::string sentence;
   if (what.what == Erase::What::notes) sentence = words_->say("erase.ask.notes", {{"n", static_cast<std::int64_t>(what.notes.size())}});
   else if (what.what == Erase::What::picture) sentence = words_->say("erase.ask.picture", {{"step", step ? step->title : std::string()}});
+  else if (what.what == Erase::What::drawings) sentence = words_->say("erase.ask.drawings", {{"step", step ? step->title : std::string()}});
   else if (what.what == Erase::What::reasons) sentence = words_->say("erase.ask.reasons", {{"step", step ? step->title : std::string()}});
   else if (step) sentence = words_->say("erase.ask.step_names", {{"step", step->title}});
   else sentence = words_->say("erase.ask.names");
@@ -99,27 +101,11 @@ void App::erase(const desk::Session::Erase& what) {
   when_done(desk_->erase(what), [this, names_of_step] { say(words_->say(names_of_step ? "erase.names_done" : "erase.done")); });
 }
 
-// A board that another program drew, onto the wall or drawing board that is shown.
-void App::import_board(const Path& from) {
-  const auto bytes = read_file(from, interchange::most_board_bytes);
-  if (!bytes) return say(bytes.error());
-  auto file = interchange::read_board_file(*bytes, from.extension().string(), shown_path(from));
-  if (!file) return say(file.error());
-  const auto random = system_randomness();
-  auto plan = interchange::plan_board(std::move(*file), desk_->newest()->state, {}, *random, [&](std::string_view picture) -> Result<std::string> {
-    return desk_->keep(picture::png_bytes(TRY(decode_in_child(picture))));
-  });
-  if (!plan) return say(plan.error());
-  std::string told = words_->say("import.board_done", {{"n", static_cast<std::int64_t>(plan->notes + plan->drawn)}});
-  for (const Error& line : plan->told) told += " " + words_->say(line);
-  std::uint64_t last = 0;
-  for (Request& request : plan->requests) last = desk_->submit(std::move(request));
-  when_done(last, [this, told] { say(told, true); });
-}
-
 void App::import_file(const screens::ImportFile& asked) {
   if (!desk_) return;
   if (interchange::is_board_file(asked.file.extension().string())) return import_board(asked.file);
+  if (picture::has_picture_name(asked.file.string())) return import_picture(asked.file);
+  if (is_pdf(asked.file)) return import_pdf(asked.file, asked.as);
   using namespace screens;
   if (asked.as == ImportAs::unknown) {
     question_ = Question{words_->say("import.ask", {{"file", asked.file.filename().string()}}),

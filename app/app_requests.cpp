@@ -40,6 +40,7 @@ void App::carry_out(const std::vector<screens::AppRequest>& asked) {
                    [&](const ShowPrepare&) { screen_ = Screen::prepare; },
                    [&](const ShowDialog& r) {
                      panels_.open = r.dialog;
+                     panels_.part = {};
                      panels_.acts_read_at = 0;
                    },
                    [&](const ExportAs& r) { export_as(r); },
@@ -74,6 +75,12 @@ void App::carry_out(const std::vector<screens::AppRequest>& asked) {
                    },
                    [&](const ContinueElsewhere& r) { continue_at(r.file); },
                    [&](const ChoosePlaceToContinue&) { open_file_screen(other_place_, Choosing::folder); },
+                   [&](const PastePicture&) { paste_picture(); },
+                   [&](const ShowExports& r) {
+                     panels_.open = Dialog::exports;
+                     panels_.part = r.part;
+                     panels_.formats = {".board.pdf", ".png"};
+                   },
                    [&](const Quit&) { leaving_ = true; },
                },
                request);

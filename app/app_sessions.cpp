@@ -52,6 +52,8 @@ void App::welcome_phones() {
 }
 
 void App::close_session() {
+  // What is being brought belongs to this session.
+  if (bringing_) bringing_->wait(), bringing_.reset();
   if (desk_ && !desk_->newest()->read_only && workshop::read_clock(desk_->newest()->state, options_.clock->now()).running) {
     // Left on purpose: the time stands from now on, and the next opening has no crash to tell of.
     Request pause = request_of(workshop::PauseClock{.paused = true});

@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "app/screens/stage_view.h"
 #include "facilitation/desk/example.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/picture/pictogram_sheet.h"
@@ -226,6 +227,49 @@ Result<void> photograph_canvas(Camera& camera, App& app, const Path& folder, Lan
   return camera.keep("33-canvas");
 }
 
+// A drawn page: the eraser's two ways, a picture being cut, the map of the board, what is put on paper, and a document as a step.
+Result<void> photograph_drawing(Camera& camera, App& app, const Path& folder) {
+  using desktop::Key;
+  const Path script = TRY(desk::example_scripts()).front().parent_path() / "drawings" / "accueil-de-demain.jsonl";
+  app.open(TRY(desk::make_example(script, folder)));
+  app.show(App::Screen::stage);
+  camera.settle(600);
+  const auto wait_until = [&](auto&& there) {
+    for (int i = 0; i < 200 && !there(); ++i) camera.settle(100), std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  };
+  press(app, Key::e);
+  TRY(camera.keep("40-drawing-eraser"));
+  const auto catalogue = TRY(picture::PictogramCatalogue::load(TRY(assets_folder()) / "pictograms"));
+  TRY(write_file(folder / "image.png", TRY(picture::png(picture::pictogram_sheet(catalogue, Language::french), {.longest = 900}))));
+  app.ask({screens::ImportFile{folder / "image.png"}});
+  const auto state = [&] { return app.desk()->newest()->state; };
+  wait_until([&] { return state().all<workshop::PlacedImage>().size() > 0; });
+  press(app, Key::s);
+  camera.settle(300);
+  state().all<workshop::PlacedImage>().for_each([&](const workshop::PlacedImage& image) { app.stage().drawing.chosen = {image.id.value}; });
+  press(app, Key::r);
+  press(app, Key::m, {.ctrl = true});
+  TRY(camera.keep("41-drawing-picture"));
+  summary::BoardPart part;
+  for (const std::uint64_t key : app.stage().drawing.chosen) part.things.push_back({key});
+  app.ask({screens::ShowExports{part}});
+  TRY(camera.keep("42-export-part"));
+  press(app, Key::escape);
+  app.ask({screens::ExportAs{.extensions = {".board.pdf"}, .folder = folder}});
+  const Path pages = folder / "accueil-de-demain.board.pdf";
+  std::error_code error;
+  wait_until([&] { return std::filesystem::exists(pages, error); });
+  press(app, Key::escape);
+  camera.settle(500);
+  const std::size_t before = workshop::agenda(state()).size();
+  app.ask({screens::ImportFile{pages, screens::ImportAs::pages_of_step}});
+  wait_until([&] { return workshop::agenda(state()).size() > before; });
+  if (workshop::agenda(state()).size() > before) camera.ask(workshop::GoToStep{.step = workshop::agenda(state()).back()->id});
+  TRY(camera.keep("43-document"));
+  press(app, Key::x);
+  return camera.keep("44-document-pens");
+}
+
 // Every drawing with its name, on one sheet.
 Result<void> keep_pictograms(const Path& folder, Language language) {
   const auto catalogue = TRY(picture::PictogramCatalogue::load(TRY(assets_folder()) / "pictograms"));
@@ -263,6 +307,7 @@ int take_screenshots(const commands::Terminal& terminal, const Path& folder, int
     return kept ? 0 : terminal.refuse(kept.error());
   }
   if (const auto canvas = photograph_canvas(camera, **app, folder, options.language); !canvas) return terminal.refuse(canvas.error());
+  if (const auto drawn = photograph_drawing(camera, **app, folder); !drawn) return terminal.refuse(drawn.error());
   const auto kept = keep_pictograms(folder, options.language);
   return kept ? 0 : terminal.refuse(kept.error());
 }

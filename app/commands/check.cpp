@@ -47,7 +47,7 @@ int erase(const Terminal& terminal, const Path& file, const std::string& what, c
   auto session = desk::Session::open(file);
   if (!session) return terminal.refuse(session.error());
   const auto id = [](const std::string& text) { return id_from_text(text).value_or(text.empty() ? 0 : id_from_word(text)); };
-  desk::Session::Erase asked{.what = what == "notes" ? desk::Session::Erase::What::notes : what == "picture" ? desk::Session::Erase::What::picture : what == "reasons" ? desk::Session::Erase::What::reasons : desk::Session::Erase::What::names,
+  desk::Session::Erase asked{.what = what == "notes" ? desk::Session::Erase::What::notes : what == "picture" ? desk::Session::Erase::What::picture : what == "reasons" ? desk::Session::Erase::What::reasons : what == "drawings" ? desk::Session::Erase::What::drawings : desk::Session::Erase::What::names,
                              .step = {id(step)}};
   for (const std::string& note : notes) asked.notes.push_back({id(note)});
   const auto done = (*session)->erase(asked);

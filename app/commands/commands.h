@@ -30,9 +30,16 @@ int show(const Terminal& terminal, const Path& file);
 int log(const Terminal& terminal, const Path& file);
 // Integrity: file, journal, every reference; what could be recovered, and with --repair into which copy.
 int check(const Terminal& terminal, const Path& file, const std::optional<Path>& repair_into);
-// Each output by its extension (see `summary::exporters`); of one board only when given, for .svg and .png; ballots of one poll only when
-// given (interchange/poll_files.h).
-int export_files(const Terminal& terminal, const Path& file, const std::vector<std::string>& outputs, const std::string& board, const std::string& poll);
+// Each output by its extension (see `summary::exporters`); of one board, one of its frames or some of its things only when given, for .svg,
+// .png and .board.pdf; ballots of one poll only when given (interchange/poll_files.h).
+struct ExportAsked {
+  std::vector<std::string> outputs;
+  std::string board, poll, frame;   // a frame by its name or its number
+  std::vector<std::string> things;  // ids
+  bool poster = false, transparent = false;
+  double times = 0;
+};
+int export_files(const Terminal& terminal, const Path& file, const ExportAsked& asked);
 // A CSV of ideas (or of people) into a session, all or nothing; an archive (.json .xml .cereal) into a new session.
 int import_file(const Terminal& terminal, const Path& file, const Path& from, bool people, const std::string& board);
 // The error of a reader that was given bytes, with the name of the file they came from.

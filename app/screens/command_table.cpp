@@ -23,7 +23,7 @@ using desktop::Key;
 using desktop::Modifiers;
 using enum CommandGroup;
 
-constexpr Modifiers ctrl{.ctrl = true}, shift{.shift = true}, ctrl_shift{.ctrl = true, .shift = true};
+constexpr Modifiers ctrl{.ctrl = true}, shift{.shift = true}, ctrl_shift{.ctrl = true, .shift = true}, ctrl_alt{.ctrl = true, .alt = true};
 
 bool always(const StageScope&) { return true; }
 bool writable(const StageScope& stage) { return stage.writable(); }
@@ -37,8 +37,15 @@ bool can_reveal(const StageScope& stage) {
   return has_begun(stage) && stage.step->rules.seen != WhatIsSeen::everything && !stage.step->revealed;
 }
 
-template <AlignTo to> void align(StageScope& stage) { align_chosen(stage, to); }
-template <DistributeAlong along> void distribute(StageScope& stage) { distribute_chosen(stage, along); }
+// What is drawn and the notes beside it, or notes alone.
+bool can_arrange_any(const StageScope& stage) { return can_arrange_drawn(stage) || can_arrange(stage); }
+bool can_distribute_any(const StageScope& stage) { return can_arrange_drawn(stage) || can_distribute(stage); }
+bool can_tidy_any(const StageScope& stage) { return can_arrange_drawn(stage) || can_tidy(stage); }
+template <AlignTo to> void align(StageScope& stage) { can_arrange_drawn(stage) ? align_drawn(stage, to) : align_chosen(stage, to); }
+template <DistributeAlong along> void distribute(StageScope& stage) { can_arrange_drawn(stage) ? distribute_drawn(stage, along) : distribute_chosen(stage, along); }
+void tidy(StageScope& stage) { can_arrange_drawn(stage) ? tidy_drawn(stage) : tidy_chosen(stage); }
+template <Layer layer> void move_to_layer(StageScope& stage) { layer_drawn(stage, layer); }
+bool can_bring(const StageScope& stage) { return can_write_note(stage); }
 void go_on(StageScope& stage) { stage.frame.ask(GoToStep{}); }
 void go_back(StageScope& stage) { stage.frame.ask(GoToStep{.back = true}); }
 void hold_or_run_clock(StageScope& stage) {
@@ -99,6 +106,18 @@ constexpr Command table[] = {
     {"drawing.shadow", drawing, "rond", palette, {}, has_drawn_chosen, look<DrawnLook::shadow>},
     {"drawing.ends", drawing, "fleche", palette, {}, has_drawn_chosen, look<DrawnLook::ends>},
     {"drawing.letters", drawing, "texte", palette, {}, has_drawn_chosen, look<DrawnLook::letters>},
+    {"drawing.opacity", drawing, "image", palette, {}, can_crop, look<DrawnLook::opacity>},
+    {"drawing.crop", drawing, "cadre", listed, {{{Key::r}}}, can_crop, turn_cropping},
+    {"drawing.split", drawing, "gomme", listed, {{{Key::e, shift}}}, draws, turn_eraser},
+    {"drawing.copy_look", drawing, "palette", listed, {{{Key::c, ctrl_alt}}}, has_drawn_chosen, copy_look},
+    {"drawing.paste_look", drawing, "palette", listed, {{{Key::v, ctrl_alt}}}, can_paste_look, paste_look},
+    {"drawing.to_background", drawing, "bas", palette, {}, has_drawn_chosen, move_to_layer<Layer::background>},
+    {"drawing.to_board", drawing, "theme", palette, {}, has_drawn_chosen, move_to_layer<Layer::board>},
+    {"drawing.to_ink", drawing, "haut", palette, {}, has_drawn_chosen, move_to_layer<Layer::ink>},
+    {"drawing.export", drawing, "imprimer", palette, {}, has_drawn_chosen, export_drawn},
+    {"drawing.picture", drawing, "image", palette, {}, can_bring, choose_picture},
+    {"drawing.paste_picture", drawing, "importer", listed, {{{Key::v, ctrl_shift}}}, can_bring, [](StageScope& s) { s.frame.app.push_back(PastePicture{}); }},
+    {"drawing.minimap", drawing, "ajuster", listed, {{{Key::m, ctrl}}}, can_show_minimap, turn_minimap},
     {"drawing.unlock", drawing, "cadenas_ouvert", palette, {}, has_locked, unlock_all_drawn},
     {"drawing.select_all", drawing, "lasso", listed, {{{Key::a, ctrl}}}, draws, choose_all_drawn},
     {"drawing.slides", drawing, "ecran", listed, {{{Key::f5}}}, has_slides, begin_slides},
@@ -120,15 +139,15 @@ constexpr Command table[] = {
     {"board.fit_chosen", notes, "cible", listed, {{{Key::home, shift}}}, has_any_chosen, fit_chosen},
     {"board.closer", notes, "plus", palette, {}, board_is_open, [](StageScope& s) { zoom_board(s, 1.25); }},
     {"board.further", notes, "moins", palette, {}, board_is_open, [](StageScope& s) { zoom_board(s, 0.8); }},
-    {"arrange.tidy", notes, "grille", palette, {}, can_tidy, tidy_chosen},
-    {"arrange.left", notes, "aligner", palette, {}, can_arrange, align<AlignTo::left>},
-    {"arrange.centre", notes, "aligner", palette, {}, can_arrange, align<AlignTo::centre>},
-    {"arrange.right", notes, "aligner", palette, {}, can_arrange, align<AlignTo::right>},
-    {"arrange.top", notes, "aligner", palette, {}, can_arrange, align<AlignTo::top>},
-    {"arrange.middle", notes, "aligner", palette, {}, can_arrange, align<AlignTo::middle>},
-    {"arrange.bottom", notes, "aligner", palette, {}, can_arrange, align<AlignTo::bottom>},
-    {"arrange.across", notes, "repartir", palette, {}, can_distribute, distribute<DistributeAlong::horizontal>},
-    {"arrange.down", notes, "repartir", palette, {}, can_distribute, distribute<DistributeAlong::vertical>},
+    {"arrange.tidy", notes, "grille", palette, {}, can_tidy_any, tidy},
+    {"arrange.left", notes, "aligner", palette, {}, can_arrange_any, align<AlignTo::left>},
+    {"arrange.centre", notes, "aligner", palette, {}, can_arrange_any, align<AlignTo::centre>},
+    {"arrange.right", notes, "aligner", palette, {}, can_arrange_any, align<AlignTo::right>},
+    {"arrange.top", notes, "aligner", palette, {}, can_arrange_any, align<AlignTo::top>},
+    {"arrange.middle", notes, "aligner", palette, {}, can_arrange_any, align<AlignTo::middle>},
+    {"arrange.bottom", notes, "aligner", palette, {}, can_arrange_any, align<AlignTo::bottom>},
+    {"arrange.across", notes, "repartir", palette, {}, can_distribute_any, distribute<DistributeAlong::horizontal>},
+    {"arrange.down", notes, "repartir", palette, {}, can_distribute_any, distribute<DistributeAlong::vertical>},
     {"show.read", show, "lecture", bar | listed | reading, {{{Key::l}}}, shows_notes, read_or_leave, [](const StageScope& s) { return s.view.reading.on; }},
     {"outcome.decision", outcomes, "decision", bar | listed | reading, {{{Key::d}}}, writable, [](StageScope& s) { begin_outcome(s, Outcome::decision); }},
     {"outcome.action", outcomes, "action", bar | listed | reading, {{{Key::a}}}, writable, [](StageScope& s) { begin_outcome(s, Outcome::action); }},
@@ -238,7 +257,9 @@ void take_commands(StageScope& stage) {
   for (const Command& command : table) {
     if (view.covered && !(command.where & where::covered)) continue;
     if (view.overlay != Overlay::none && !(command.where & where::over)) continue;
-    if ((view.reading.on || view.slides.frame) && !(command.where & where::reading)) continue;
+    const bool pens_on_slide = view.slides.frame && view.slides.pens;
+    const bool of_the_pens = command.group == drawing && command.id != "drawing.bar" && command.id != "drawing.slides";
+    if (pens_on_slide ? !of_the_pens && command.id != "undo" && command.id != "redo" : (view.reading.on || view.slides.frame) && !(command.where & where::reading)) continue;
     if (!command.enabled(stage)) continue;
     for (const Chord& chord : command.keys)
       if (chord.key != Key::none && ui::take_key(stage.ui, chord.key, chord.modifiers)) {

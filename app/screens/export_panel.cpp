@@ -20,6 +20,48 @@ std::vector<Format> formats() {
   return all;
 }
 
+bool of_boards(const PanelsView& view) { return view.formats.contains(".png") || view.formats.contains(".svg") || view.formats.contains(".board.pdf"); }
+bool is_part(const PanelsView& view) { return view.part.frame || !view.part.things.empty(); }
+
+constexpr double option_row = 58; // LOOK px
+int option_rows(const PanelsView& view) {
+  if (!of_boards(view)) return 0;
+  const bool sizes = view.formats.contains(".png") || view.formats.contains(".board.pdf");
+  const bool others = view.formats.contains(".png") || view.formats.contains(".svg") || is_part(view);
+  return (sizes ? 1 : 0) + (others ? 1 : 0);
+}
+
+// How boards are put on paper: in two columns, only what the chosen formats can be told.
+void draw_board_options(ui::Ui& ui, PanelsView& view, const Rect& area) {
+  summary::BoardPart& part = view.part;
+  const double half = (area.width - ui.px(32)) / 2, high = ui.px(50);
+  double y = area.y, x = area.x;
+  const auto next = [&] {
+    const Rect at{x, y, half, high};
+    if (x > area.x) x = area.x, y += ui.px(option_row);
+    else x = area.x + half + ui.px(32);
+    return at;
+  };
+  if (view.formats.contains(".board.pdf")) {
+    const std::string labels[] = {ui.say("export.page_a_frame"), ui.say("export.poster")};
+    int chosen = part.poster ? 1 : 0;
+    if (ui::choice(ui, "exports.pages", next(), labels, chosen)) part.poster = chosen == 1;
+  }
+  if (view.formats.contains(".png")) {
+    const std::string labels[] = {ui.say("export.large_picture"), "1×", "2×", "3×", "4×"};
+    int chosen = static_cast<int>(part.times);
+    if (ui::choice(ui, "exports.times", next(), labels, chosen)) part.times = chosen;
+  }
+  if (x > area.x) x = area.x, y += ui.px(option_row);
+  if (view.formats.contains(".png") || view.formats.contains(".svg"))
+    ui::checkbox(ui, "exports.transparent", next(), ui.say("export.transparent"), part.transparent);
+  if (is_part(view)) {
+    bool only = true;
+    if (ui::checkbox(ui, "exports.only_chosen", next(), part.frame ? ui.say("export.only_frame") : ui.say("export.only_chosen", {{"n", static_cast<std::int64_t>(part.things.size())}}), only))
+      part.frame = {}, part.things.clear();
+  }
+}
+
 } // namespace
 
 void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
@@ -36,7 +78,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   const Rect rest = dialog.rest();
   const double wide = rest.width, half = (wide - ui.px(32)) / 2, row = ui.px(52);
   const double rows = std::ceil(static_cast<double>(exporters.size()) / 2);
-  const double below = ui.px(300);
+  const double options = ui.px(option_row * option_rows(view)), below = ui.px(300) + options;
   const Rect list{rest.x, rest.y, wide, std::min(rows * row, std::max(rest.height - below, row))};
   {
     const ui::ScrollArea area(ui, "exports.formats", list, rows * row);
@@ -50,6 +92,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
     }
   }
   double y = list.bottom() + ui.px(16);
+  if (options > 0) draw_board_options(ui, view, {rest.x, y, wide, options}), y += options;
   const Path folder = view.export_folder.empty() ? frame.session->file.parent_path() : view.export_folder;
   ui::line_of_text(ui, {rest.x, y, wide, ui.px(26)}, ui.say("export.where"), ui::Type::hint, ui.theme.ink2);
   y += ui.px(32);
@@ -79,7 +122,7 @@ void export_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   right -= go_wide;
   if (ui::button(ui, "exports.go", {right, buttons, go_wide, ui.px(56)}, go,
                  {.look = ui::ButtonLook::primary, .enabled = !done.running && !view.formats.empty()})) {
-    ExportAs asked{.folder = view.export_folder};
+    ExportAs asked{.folder = view.export_folder, .part = view.part};
     for (const Format& exporter : exporters)
       if (view.formats.contains(exporter.extension)) asked.extensions.emplace_back(exporter.extension);
     frame.app.push_back(std::move(asked));

@@ -25,6 +25,7 @@ Wanted wanted_of(Choosing choosing) {
   case Choosing::session_file: return {".pressoir", "pressoir", "files.choose", "files.nothing"};
   case Choosing::table: return {".csv", "grille", "files.choose_table", "files.no_table"};
   case Choosing::picture: return {".png", "image", "files.choose_picture", "files.no_picture"};
+  case Choosing::picture_or_pdf: return {".png", "image", "files.choose_picture_or_pdf", "files.no_picture"};
   case Choosing::canvas: return {".json", "grille", "files.choose_canvas", "files.no_canvas"};
   case Choosing::folder: break;
   }
@@ -124,8 +125,9 @@ void go_to_folder(FileScreen& screen, const Path& folder) {
     std::error_code ignored;
     const bool is_folder = at->is_directory(ignored);
     const std::string_view wanted = wanted_of(screen.choosing).extension;
-    const bool fits = screen.choosing == Choosing::picture ? picture::has_picture_name(at->path().string())
-                                                           : !wanted.empty() && at->path().extension() == wanted;
+    const bool pictures = screen.choosing == Choosing::picture || screen.choosing == Choosing::picture_or_pdf;
+    const bool fits = pictures ? picture::has_picture_name(at->path().string()) || (screen.choosing == Choosing::picture_or_pdf && at->path().extension() == ".pdf")
+                               : !wanted.empty() && at->path().extension() == wanted;
     if (!is_folder && !fits) continue;
     if (screen.entries.size() == most_entries) {
       screen.cut_short = true;

@@ -10,7 +10,7 @@
 
 namespace pressoir::screens {
 
-enum class Choosing : std::uint8_t { session_file, folder, table, picture, canvas }; // a table: .csv, a picture: .png, a canvas: .json
+enum class Choosing : std::uint8_t { session_file, folder, table, picture, picture_or_pdf, canvas }; // a table: .csv, a picture: .png, .jpg, .svg, a canvas: .json
 
 struct FilePlace {
   std::string name; // empty: its last part

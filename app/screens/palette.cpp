@@ -1,6 +1,7 @@
 #include "app/screens/palette.h"
 
 #include <algorithm>
+#include <utility>
 #include <functional>
 
 #include "app/screens/agenda_overlay.h"
@@ -32,6 +33,14 @@ struct Entry {
   int score = 0;
 };
 
+// Whether the command may be given once the palette has closed: what is chosen on the board still is.
+bool once_closed(const StageScope& stage, const Command& command) {
+  const Overlay over = std::exchange(stage.view.overlay, Overlay::none);
+  const bool enabled = command.enabled(stage);
+  stage.view.overlay = over;
+  return enabled;
+}
+
 void add_commands(const StageScope& stage, std::vector<Entry>& all) {
   for (const Command& command : commands()) {
     if (!(command.where & where::palette)) continue;
@@ -40,7 +49,7 @@ void add_commands(const StageScope& stage, std::vector<Entry>& all) {
                    .also = stage.ui.words->knows(also) ? stage.ui.say(also) : "",
                    .keys = keys_of(*stage.ui.words, command),
                    .pictogram = std::string(command.pictogram),
-                   .enabled = command.enabled(stage),
+                   .enabled = once_closed(stage, command),
                    .run = command.run});
   }
 }

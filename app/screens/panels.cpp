@@ -3,6 +3,7 @@
 
 #include "app/ui/scroll_area.h"
 #include "facilitation/workshop/queries.h"
+#include "facilitation/workshop/drawn.h"
 
 namespace pressoir::screens {
 namespace {
@@ -145,21 +146,27 @@ void erase_panel(ui::Ui& ui, PanelsFrame& frame, PanelsView& view) {
   double y = rest.y;
   y += ui::paragraph(ui, {rest.x, y, rest.width, ui.px(80)}, ui.say("erase.why"), ui::Type::body, ui.theme.ink2);
   y += ui.px(20);
-  const std::string labels[] = {ui.say("erase.all_names"), ui.say("erase.step_names"), ui.say("erase.step_picture"), ui.say("erase.step_reasons")};
-  ui::choice(ui, "erasing.what", {rest.x, y, rest.width, ui.px(50)}, labels, view.erase_what);
+  const std::string labels[] = {ui.say("erase.all_names"), ui.say("erase.step_names"), ui.say("erase.step_picture"), ui.say("erase.step_reasons"), ui.say("erase.step_drawings")};
+  // In two rows, so that each is read whole.
+  constexpr std::size_t in_first_row = 3;
+  const std::span<const std::string> all(labels);
+  int above = view.erase_what < static_cast<int>(in_first_row) ? view.erase_what : -1, below = above >= 0 ? -1 : view.erase_what - static_cast<int>(in_first_row);
+  if (ui::choice(ui, "erasing.what", {rest.x, y, rest.width, ui.px(50)}, all.first(in_first_row), above)) view.erase_what = above;
+  y += ui.px(58);
+  if (ui::choice(ui, "erasing.what_more", {rest.x, y, rest.width * 2 / 3, ui.px(50)}, all.subspan(in_first_row), below)) view.erase_what = below + static_cast<int>(in_first_row);
   y += ui.px(66);
   const double buttons = ui.px(76);
   std::optional<Erase> erase;
   if (view.erase_what == 0) {
     erase = Erase{.what = Erase::What::names};
   } else {
-    const Erase::What what = view.erase_what == 1 ? Erase::What::names : view.erase_what == 2 ? Erase::What::picture : Erase::What::reasons;
+    const Erase::What what = view.erase_what == 1 ? Erase::What::names : view.erase_what == 2 ? Erase::What::picture : view.erase_what == 3 ? Erase::What::reasons : Erase::What::drawings;
     const std::set<Id<workshop::Step>> said = steps_with_reasons(state);
     std::vector<const workshop::Step*> offered;
     for (const workshop::Step* step : steps)
-      if (what == Erase::What::names || (what == Erase::What::picture && !step->picture.empty()) || (what == Erase::What::reasons && said.contains(step->id))) offered.push_back(step);
+      if (what == Erase::What::names || (what == Erase::What::picture && !step->picture.empty()) || (what == Erase::What::reasons && said.contains(step->id)) || (what == Erase::What::drawings && workshop::is_anything_drawn(state, step->board))) offered.push_back(step);
     const Rect list{rest.x, y, rest.width, rest.bottom() - buttons - y};
-    if (offered.empty()) ui::paragraph(ui, list, ui.say(what == Erase::What::reasons ? "erase.no_reasons" : "erase.no_picture"), ui::Type::body, ui.theme.ink2);
+    if (offered.empty()) ui::paragraph(ui, list, ui.say(what == Erase::What::reasons ? "erase.no_reasons" : what == Erase::What::drawings ? "erase.no_drawing" : "erase.no_picture"), ui::Type::body, ui.theme.ink2);
     const double high = ui.px(50);
     const ui::ScrollArea area(ui, "erasing.steps", list, high * static_cast<double>(offered.size()));
     for (std::size_t i = 0; i < offered.size(); ++i) {

@@ -33,6 +33,7 @@ struct PanelsView {
   Dialog open = Dialog::none;
   std::set<std::string, std::less<>> formats = {".pdf", ".html"};
   Path export_folder; // none: beside the session
+  summary::BoardPart part; // of boards: what was chosen before the panel was opened, and how
   FileScreen files;
   // What is asked to be erased.
   int erase_what = 0;

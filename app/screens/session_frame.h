@@ -12,6 +12,7 @@
 #include "facilitation/base/time.h"
 #include "facilitation/desk/desk.h"
 #include "facilitation/desk/live_room.h"
+#include "facilitation/summary/board_pages.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
 #include "facilitation/workshop/visible.h"
@@ -26,7 +27,7 @@ struct OpenExample { Path made = {}; };                                // made a
 struct GoHome {};
 struct ShowStage {};
 struct ShowPrepare {};
-struct ExportAs { std::vector<std::string> extensions; Path folder = {}; };  // beside the session file when no folder is given
+struct ExportAs { std::vector<std::string> extensions; Path folder = {}; summary::BoardPart part = {}; };  // beside the session file when no folder is given; of boards, that part
 struct SetLanguage { Language language; };
 struct SetScale { double percent; };                                  // 80 to 200
 struct SetTheme { int kind; };                                        // ui::ThemeKind
@@ -47,8 +48,8 @@ struct ForgetSession { Path file; };                                   // leaves
 struct OpenOutside { Path file; };                                     // with the desktop's own program
 struct AskErase { desk::Session::Erase what; };                        // says that it is final, and asks first
 struct EraseForEver { desk::Session::Erase what; };
-enum class ImportAs : std::uint8_t { unknown, ideas, people };         // unknown: asks, of a CSV
-struct ImportFile { Path file; ImportAs as = ImportAs::unknown; };     // CSV, or a board of another program, into the open session
+enum class ImportAs : std::uint8_t { unknown, ideas, people, pages_of_step, pages_on_board };  // unknown: asks, of a CSV and of a PDF
+struct ImportFile { Path file; ImportAs as = ImportAs::unknown; };     // CSV, a board of another program, pictures, PDF, into the open session
 struct SetStepPicture { Id<workshop::Step> step; Path file; };         // read, kept in the session, shown during that step
 struct PairPhone { std::string digits; };                              // that a co-facilitator's phone shows
 struct LockDoor { bool locked; };                                      // phones that come wait
@@ -56,10 +57,12 @@ struct LetPeopleIn {};                                                 // those 
 struct ChooseWay { std::string address; };                             // under which the room is told to join; empty: looks at the network again
 struct SetWifi { live::Wifi wifi; };                                   // the room's hotspot, told on the join screen; without a name: none
 struct PrintSlips { Id<workshop::Poll> poll; };                        // of a vote, beside the session's file, then shown to be printed
+struct PastePicture {};                                                // what the desktop's clipboard holds, onto the board
+struct ShowExports { summary::BoardPart part; };                       // the panel, for that part of a board
 struct Quit {};
 using AppRequest = std::variant<OpenSession, PrepareSession, MakeSession, OpenExample, GoHome, ShowStage, ShowPrepare, ExportAs, SetLanguage, SetScale, SetTheme,
                                 SetReducedMotion, SetSound, SetFullScreen, ShowTestCard, SetSecondPlace, ContinueElsewhere, ChoosePlaceToContinue, ShowDialog,
-                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, PairPhone, LockDoor, LetPeopleIn, ChooseWay, SetWifi, PrintSlips, Quit>;
+                                OpenReadOnly, OpenCopy, OpenRepaired, ForgetSession, OpenOutside, AskErase, EraseForEver, ImportFile, SetStepPicture, PastePicture, ShowExports, PairPhone, LockDoor, LetPeopleIn, ChooseWay, SetWifi, PrintSlips, Quit>;
 
 // A sentence for the person at the laptop, eight seconds, with an undo when the act can be taken back.
 struct Toast {

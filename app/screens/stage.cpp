@@ -97,6 +97,7 @@ void stage_screen(ui::Ui& ui, ImDrawList&, SessionFrame& frame, StageView& view)
   sound_gong_at_zero(stage);
   notice_hand(stage);
   if (!shows_board(stage.kind)) leave_board(stage);
+  open_document(stage);
   take_agenda_keys(stage);
   take_commands(stage);
   if (!view.covered && !view.reading.on && !view.slides.frame && view.overlay == Overlay::none) take_clicker(stage);

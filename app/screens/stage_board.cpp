@@ -126,6 +126,8 @@ void draw_board(StageScope& stage) {
   draw_find(stage);
   draw_selection_bar(stage);
   draw_camera_bar(stage);
+  draw_minimap(stage);
+  draw_picture_choice(stage);
   draw_board_menus(stage);
   draw_theme_menu(stage);
 }

@@ -48,7 +48,7 @@ bool any_chosen(const StageScope& stage, bool (*is_so)(const Note&)) {
 
 bool board_is_open(const StageScope& stage) {
   const StageView& view = stage.view;
-  return shows_board(stage.kind) && view.board.board && !view.covered && !view.reading.on && !view.slides.frame && view.overlay == Overlay::none && !view.outcomes.writing;
+  return shows_board(stage.kind) && view.board.board && !view.covered && !view.reading.on && (!view.slides.frame || view.slides.pens) && view.overlay == Overlay::none && !view.outcomes.writing;
 }
 bool can_write_note(const StageScope& stage) { return board_is_open(stage) && stage.writable(); }
 bool has_chosen(const StageScope& stage) { return can_write_note(stage) && !stage.view.board.selection.empty(); }

@@ -60,10 +60,19 @@ std::vector<Entry> on_notes(const StageScope& stage) {
 }
 
 std::vector<Entry> on_drawing(const StageScope& stage) {
-  std::vector<Entry> all = entries(stage, {{"drawing.duplicate", "drawing.front", "drawing.back"},
-                                           {"drawing.group", "drawing.ungroup", "drawing.lock"},
-                                           {"drawing.edge", "drawing.dashes", "drawing.shadow", "drawing.ends", "drawing.letters"},
-                                           {"drawing.delete"}});
+  std::vector<Entry> all;
+  const auto add = [&](const std::vector<std::string_view>& group) {
+    for (std::size_t i = 0; i < group.size(); ++i) all.push_back(entry(stage, group[i])), all.back().item.line_before = i == 0 && all.size() > 1;
+  };
+  add({"drawing.duplicate", "drawing.front", "drawing.back"});
+  add({"drawing.group", "drawing.ungroup", "drawing.lock"});
+  // A picture has looks of its own.
+  if (can_crop(stage)) add({"drawing.crop", "drawing.opacity"});
+  else add({"drawing.edge", "drawing.dashes", "drawing.shadow", "drawing.ends", "drawing.letters"});
+  if (can_arrange_drawn(stage)) add({"arrange.left", "arrange.middle", "arrange.across", "arrange.tidy"});
+  add({"drawing.copy_look", "drawing.paste_look"});
+  add({"drawing.export"});
+  add({"drawing.delete"});
   all.back().item.danger = true;
   return all;
 }

@@ -51,7 +51,7 @@ Colour ink_of(const DrawingView& drawing, DrawTool tool) {
 }
 
 Rect drawing_paper(const StageScope& stage) {
-  const double head = stage.px(stage.layout.head).bottom();
+  const double head = stage.view.slides.frame ? 0 : stage.px(stage.layout.head).bottom();
   return {0, head, stage.ui.size.x, stage.ui.size.y - head};
 }
 
@@ -103,6 +103,7 @@ void use_pens(StageScope& stage) {
     leave_drawing(stage);
     drawing.step = step;
     drawing.wanted.reset();
+    drawing.cropping = false;
   }
   heed_replies(stage);
   if (!draws(stage)) return;
@@ -113,6 +114,7 @@ void use_pens(StageScope& stage) {
 std::set<std::uint64_t> drawn_away(const StageScope& stage) {
   const DrawingView& drawing = stage.view.drawing;
   std::set<std::uint64_t> away = drawing.erased;
+  for (const auto& [key, pieces] : drawing.pieces) away.insert(key);
   away.insert(drawing.settled.begin(), drawing.settled.end());
   if (drawing.holds == DrawHolds::things || drawing.holds == DrawHolds::handle || drawing.holds == DrawHolds::turn || drawing.holds == DrawHolds::end)
     away.insert(drawing.chosen.begin(), drawing.chosen.end());

@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/file_screen.h"
 #include "app/ui/note_editor.h"
 #include "facilitation/activities/arrange.h"
 #include "facilitation/picture/pen.h"
 #include "facilitation/picture/shape_guess.h"
+#include "facilitation/workshop/ink_points.h"
 #include "facilitation/workshop/ink_verbs.h"
 
 namespace pressoir::screens {
@@ -40,6 +42,7 @@ struct InkAhead {
 };
 
 enum class DrawHolds : std::uint8_t { nothing, things, handle, turn, lasso, shape, connector, end };
+enum class Erasing : std::uint8_t { whole, part }; // whole strokes and things; or what the eraser passes over, of strokes
 
 struct DrawingView {
   std::optional<bool> wanted;  // the bar: opened or closed by hand on this step; else open on drawing steps only
@@ -54,6 +57,8 @@ struct DrawingView {
   std::map<std::int64_t, StrokeInHand> strokes;  // by finger; the mouse is -1
   std::vector<InkAhead> ahead;
   std::set<std::uint64_t> erased;  // under the eraser: gone when it is lifted
+  Erasing erasing = Erasing::whole;
+  std::map<std::uint64_t, std::vector<workshop::InkLine>> pieces;  // what the eraser left of strokes, board units
   double pen_at = -1e9;            // the mouse's button was last down: palms beside it do not draw
 
   std::set<std::uint64_t> chosen;
@@ -65,6 +70,9 @@ struct DrawingView {
   std::set<std::uint64_t> chosen_before, notes_before;
   activities::Snap snap;
   std::vector<Rect> neighbours;
+  bool cropping = false;           // the handles of the only chosen image cut it
+  std::optional<workshop::RestyleDrawn> copied_look;
+  bool minimap = false;
   int clicks = 0;                  // of the last press
   std::uint64_t seed = 1;          // of the shape or connector in hand
   bool from_end = false;           // which end of the chosen connector is held
@@ -81,6 +89,7 @@ struct DrawingView {
   } writing;
   bool picking = false;     // the panel of pictograms
   std::string searched;
+  FileScreen files;         // where a picture is chosen
 };
 
 // Whether the pen bar is open: then its tools have the letter keys and the paper.
@@ -117,12 +126,40 @@ void nudge_drawn(StageScope& stage, Vec2 by);
 // What is drawn under that pixel is chosen, if it was not, for a menu; false: nothing is.
 bool choose_drawn_at(StageScope& stage, Vec2 pixel);
 // Each turns to the next look of the first that is chosen: by hand or plain; whole, dashed, dotted; with a shadow or without; ends of
-// lines; letters plain, edged, shadowed, underlined.
-enum class DrawnLook : std::uint8_t { edge, dashes, shadow, ends, letters };
+// lines; letters plain, edged, shadowed, underlined;
+// pictures whole, three quarters, half or a quarter there.
+enum class DrawnLook : std::uint8_t { edge, dashes, shadow, ends, letters, opacity };
 void turn_look(StageScope& stage, DrawnLook look);
 bool has_locked(const StageScope& stage);
 void unlock_all_drawn(StageScope& stage);
 // `things` is filled in.
 void restyle_drawn(StageScope& stage, workshop::RestyleDrawn restyle);
+
+
+// ---- stage_drawing_arrange.cpp
+bool can_arrange_drawn(const StageScope& stage); // two things or more, notes too, one of them drawn
+void align_drawn(StageScope& stage, activities::AlignTo to);
+void distribute_drawn(StageScope& stage, activities::DistributeAlong along); // three or more, else nothing moves
+void tidy_drawn(StageScope& stage);
+void layer_drawn(StageScope& stage, workshop::Layer layer);
+// Keeps the look of the first that is chosen; gives it to those that are chosen later.
+void copy_look(StageScope& stage);
+bool can_paste_look(const StageScope& stage);
+void paste_look(StageScope& stage);
+// The only chosen thing is a picture: its handles cut it, until it is asked for again or something else is chosen.
+bool can_crop(const StageScope& stage);
+void turn_cropping(StageScope& stage);
+// The panel of exports, for what is chosen: a frame shows what lies in it.
+void export_drawn(StageScope& stage);
+// Our own file screen, for a picture or a PDF; drawn by draw_picture_choice.
+void choose_picture(StageScope& stage);
+void draw_picture_choice(StageScope& stage);
+// The other way to erase, with the eraser in hand.
+void turn_eraser(StageScope& stage);
+// ---- stage_minimap.cpp
+bool can_show_minimap(const StageScope& stage);
+void turn_minimap(StageScope& stage);
+// The whole board small in a corner, with what is seen of it; a press there goes there.
+void draw_minimap(StageScope& stage);
 
 } // namespace pressoir::screens

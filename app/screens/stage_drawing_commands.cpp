@@ -98,6 +98,10 @@ void turn_look(StageScope& stage, DrawnLook look) {
         if constexpr (std::is_same_v<E, Connector>)
           if (!restyle.to_end) restyle.to_end = next(entity.to.end, 3);
         break;
+      case DrawnLook::opacity:
+        if constexpr (std::is_same_v<E, PlacedImage>)
+          if (!restyle.opacity) restyle.opacity = entity.opacity > 0.8 ? 0.75 : entity.opacity > 0.6 ? 0.5 : entity.opacity > 0.4 ? 0.25 : 1.0;
+        break;
       case DrawnLook::letters:
         if constexpr (std::is_same_v<E, Lettering>)
           if (!restyle.letter_style) restyle.letter_style = next(entity.style, 4);

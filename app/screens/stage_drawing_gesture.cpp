@@ -81,7 +81,8 @@ Change change_now(const StageScope& stage) {
     const auto one = single(stage);
     const double degrees = one ? one->lying.rotation : 0;
     const Vec2 to = turned_about(drawing.at, drawing.box_before.centre(), -degrees);
-    const bool kept = is_corner(drawing.handle) && ((!one || one->keeps_proportions) != stage.ui.modifiers.shift);
+    change.crops = drawing.cropping && can_crop(stage);
+    const bool kept = !change.crops && is_corner(drawing.handle) && ((!one || one->keeps_proportions) != stage.ui.modifiers.shift);
     change.scales = true;
     change.whole = is_corner(drawing.handle);
     change.from = drawing.box_before;

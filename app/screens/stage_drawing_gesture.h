@@ -16,6 +16,7 @@ struct Change {
   Vec2 by = {};
   Rect from = {}, to = {};  // scaled from one box into the other, when they differ
   bool scales = false, whole = false;  // whole: by a corner; pens and letters grow too
+  bool crops = false;                  // the box is cut instead: what it shows stays where it is
   double turn = 0;                     // degrees about …
   Vec2 about = {};
 };
@@ -40,6 +41,20 @@ E changed(const workshop::WorkshopState& state, const E& before, const Change& c
     if (change.scales) {
       const Vec2 low = moved(entity.position), high = moved(entity.position + entity.size);
       const Vec2 centre_before = change.from.centre();
+      if constexpr (std::is_same_v<E, workshop::PlacedImage>)
+        if (change.crops) {
+          const Vec2 part = before.crop_to - before.crop_from;
+          const Vec2 whole{before.size.x / part.x, before.size.y / part.y}; // the picture as large as it stands now
+          const Vec2 corner{before.position.x - before.crop_from.x * whole.x, before.position.y - before.crop_from.y * whole.y};
+          const Vec2 from{std::max(low.x, corner.x), std::max(low.y, corner.y)}, to{std::min(high.x, corner.x + whole.x), std::min(high.y, corner.y + whole.y)};
+          if (to.x - from.x < 1 || to.y - from.y < 1) return entity;
+          entity.crop_from = {std::clamp((from.x - corner.x) / whole.x, 0.0, 1.0), std::clamp((from.y - corner.y) / whole.y, 0.0, 1.0)};
+          entity.crop_to = {std::clamp((to.x - corner.x) / whole.x, 0.0, 1.0), std::clamp((to.y - corner.y) / whole.y, 0.0, 1.0)};
+          entity.position = from, entity.size = to - from;
+          const Vec2 middle = from + entity.size / 2;
+          entity.position = entity.position + workshop::turned_about(middle, centre_before, entity.rotation) - middle;
+          return entity;
+        }
       entity.position = low, entity.size = {std::max(0.0, high.x - low.x), std::max(0.0, high.y - low.y)};
       // Turned, it is scaled in its own frame: its middle goes along.
       if (entity.rotation != 0 && change.whole) {

@@ -21,6 +21,7 @@ constexpr std::size_t most_neighbours = 400, most_shown_ahead = 600;
 void choose(StageScope& stage, std::uint64_t thing, bool adds) {
   DrawingView& drawing = stage.view.drawing;
   if (!adds) drawing.chosen.clear(), stage.view.board.selection.clear();
+  if (!drawing.chosen.contains(thing)) drawing.cropping = false;
   const bool was = drawing.chosen.contains(thing);
   for (const Id<Drawn> one : with_group(stage.room(), {thing})) {
     if (adds && was) drawing.chosen.erase(one.value);
@@ -156,6 +157,8 @@ void drop_things(StageScope& stage, const Change& change) {
         one.position = after.position;
         if (after.size != entity.size) one.size = after.size;
         if (after.rotation != entity.rotation) one.rotation = after.rotation;
+        if constexpr (std::is_same_v<E, PlacedImage>)
+          if (after.crop_from != entity.crop_from || after.crop_to != entity.crop_to) one.crop_from = after.crop_from, one.crop_to = after.crop_to;
         if constexpr (std::is_same_v<E, Stroke>) one.weight = after.width / entity.width;
         if constexpr (std::is_same_v<E, Lettering>) one.weight = after.letters / entity.letters;
       } else {

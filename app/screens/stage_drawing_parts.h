@@ -27,6 +27,11 @@ void take_pens(StageScope& stage);
 void put_pens_down(StageScope& stage); // nothing of what is in hand is kept
 void draw_pens(StageScope& stage);
 
+// ---- stage_drawing_eraser.cpp
+void erase_parts(StageScope& stage, Vec2 from, Vec2 to); // pixels
+void keep_pieces(StageScope& stage);                      // asks for what the eraser left: one undo
+void draw_pieces(StageScope& stage);
+
 // ---- stage_drawing_hand.cpp
 void take_drawing_hand(StageScope& stage);
 void draw_drawing_hand(StageScope& stage);

@@ -24,6 +24,7 @@ PenTool pen_of(DrawTool tool) {
 }
 
 void erase_under(StageScope& stage, Vec2 from, Vec2 to) {
+  if (stage.view.drawing.erasing == Erasing::part) return erase_parts(stage, from, to);
   // No stroke slips between two events of a fast hand.
   const int steps = std::clamp(static_cast<int>(length(to - from) / stage.ui.px(5)), 1, 200);
   for (int i = 0; i <= steps; ++i)
@@ -121,6 +122,7 @@ void end(StageScope& stage, std::int64_t pointer, Vec2 at) {
   stage.view.board.worked_at = stage.ui.now;
   if (stroke.tool != DrawTool::eraser) return keep(stage, stroke, at);
   erase_under(stage, stroke.last_at, at);
+  keep_pieces(stage);
   if (drawing.erased.empty()) return;
   DeleteDrawn gone;
   for (const std::uint64_t thing : drawing.erased) gone.things.push_back({thing});
@@ -210,15 +212,17 @@ void take_pens(StageScope& stage) {
 
 void put_pens_down(StageScope& stage) {
   stage.view.drawing.strokes.clear();
+  stage.view.drawing.pieces.clear();
   if (stage.view.drawing.settling == 0) stage.view.drawing.erased.clear();
 }
 
 void draw_pens(StageScope& stage) {
   const DrawingView& drawing = stage.view.drawing;
   const activities::BoardLook& look = stage.view.board.scene.look();
+  draw_pieces(stage);
   for (const auto& [pointer, stroke] : drawing.strokes) {
     if (stroke.tool == DrawTool::eraser) {
-      ui::ring(*stage.ui.list, stroke.last_at, stage.ui.px(14), stage.ui.theme.ink3, stage.ui.px(2));
+      ui::ring(*stage.ui.list, stroke.last_at, stage.ui.px(14), drawing.erasing == Erasing::part ? stage.ui.theme.accent_stroke : stage.ui.theme.ink3, stage.ui.px(2));
       continue;
     }
     if (stroke.guess) {

@@ -36,6 +36,14 @@ void draw_drawing_hand(StageScope& stage) {
       const double x = place.px(Vec2{drawing.snap.at_x, 0}).x;
       ui::line(*stage.ui.list, {x, 0}, {x, stage.ui.size.y}, plum, stage.ui.px(1.5), 0.6);
     }
+    if (drawing.holds == DrawHolds::things)
+      for (const activities::Snap::Gap& gap : drawing.snap.gaps) {
+        const Vec2 from = place.px(gap.from), to = place.px(gap.to), along = to - from;
+        const double wide = std::max(1e-6, length(along)), tick = stage.ui.px(7);
+        const Vec2 across{-along.y / wide * tick, along.x / wide * tick};
+        ui::line(*stage.ui.list, from, to, plum, stage.ui.px(2));
+        for (const Vec2 end : {from, to}) ui::line(*stage.ui.list, end - across, end + across, plum, stage.ui.px(2));
+      }
     if (drawing.snap.on_y && drawing.holds == DrawHolds::things) {
       const double y = place.px(Vec2{0, drawing.snap.at_y}).y;
       ui::line(*stage.ui.list, {0, y}, {stage.ui.size.x, y}, plum, stage.ui.px(1.5), 0.6);
@@ -87,6 +95,14 @@ void draw_drawing_hand(StageScope& stage) {
   const Vec2 turn = place.px(knob_place(stage, *frame));
   ui::line(*stage.ui.list, (corners[0] + corners[1]) / 2, turn, plum, stage.ui.px(1.5));
   for (const Vec2 corner : corners) knob(corner);
+  if (drawing.cropping && can_crop(stage)) {
+    // The picture's own corners, as scissors would stand: thick angles instead of knobs.
+    for (std::size_t i = 0; i < 4; ++i) {
+      const Vec2 here = corners[i], next = corners[(i + 1) % 4], before = corners[(i + 3) % 4];
+      const double arm = stage.ui.px(18);
+      for (const Vec2 other : {next, before}) ui::line(*stage.ui.list, here, here + (other - here) * (arm / std::max(arm, length(other - here))), plum, stage.ui.px(5));
+    }
+  }
   if (single(stage))
     for (std::size_t i = 0; i < 4; ++i) ui::fill_disc(*stage.ui.list, (corners[i] + corners[(i + 1) % 4]) / 2, stage.ui.px(4), plum);
   knob(turn);

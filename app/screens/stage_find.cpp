@@ -5,6 +5,7 @@
 #include "app/ui/field.h"
 #include "app/ui/scene_painter.h"
 #include "facilitation/base/text.h"
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::screens {
@@ -42,6 +43,14 @@ void search(StageScope& stage) {
     if (key.empty() || text != note->text) text = note->text, key = search_key(note->text);
     if (key.find(wanted) != std::string::npos && board.scene.item(note->id.value)) find.found.push_back(note->id.value);
   }
+  // Words in shapes, on connectors and lettering too.
+  for_each_drawn(stage.room(), [&](const auto& entity) {
+    if (entity.board != board.board) return;
+    std::string_view text;
+    if constexpr (requires { entity.text; }) text = entity.text;
+    else if constexpr (requires { entity.label; }) text = entity.label;
+    if (!text.empty() && search_key(text).find(wanted) != std::string::npos && board.scene.item(entity.id.value)) find.found.push_back(entity.id.value);
+  });
   std::sort(find.found.begin(), find.found.end(), [&](std::uint64_t a, std::uint64_t b) {
     const Rect &one = board.scene.item(a)->box, &other = board.scene.item(b)->box;
     return std::tuple(one.y, one.x, a) < std::tuple(other.y, other.x, b);

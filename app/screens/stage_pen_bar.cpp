@@ -143,6 +143,13 @@ void draw_options(StageScope& stage, const Rect& bar) {
       if (sample_cell(stage, "drawing.face." + std::to_string(i), box, drawing.face == face, "", activities::drawn_element(stage.room(), lettering, look)))
         drawing.face = face;
     });
+  case DrawTool::eraser:
+    return strip(stage, bar, 2, 250, [&](std::size_t i, const Rect& box) {
+      const auto erasing = static_cast<Erasing>(i);
+      const std::string label = stage.ui.say(erasing == Erasing::whole ? "drawing.erases_whole" : "drawing.erases_part");
+      if (sample_cell(stage, "drawing.erasing." + std::to_string(i), box, drawing.erasing == erasing, "", {})) drawing.erasing = erasing;
+      ui::line_of_text(stage.ui, box, label, ui::Type::strong, stage.ui.theme.ink, picture::Align::centre);
+    });
   case DrawTool::pictogram:
     if (drawing.picking) draw_pictogram_picker(stage, bar);
     return;

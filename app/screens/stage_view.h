@@ -85,6 +85,9 @@ struct SlidesView {
   Id<workshop::Shape> frame;  // shown; none: the stage is as usual
   ui::Placement from = {};    // where we looked before, and since when we no longer do
   double since = -1e9;
+  bool pens = false;           // the pens are out, on the slide
+  ui::Placement board = {};    // where the board was looked at before them
+  Id<workshop::Step> entered;  // the step whose document was opened by itself
 };
 
 struct StageView {

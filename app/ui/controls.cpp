@@ -133,7 +133,7 @@ bool choice(Ui& ui, std::string_view name, const Rect& box, std::span<const std:
     line_of_text(ui, inset(part, ui.px(4)), label, Type::strong, i == chosen ? ui.theme.accent_stroke : ui.theme.ink2,
                  picture::Align::centre);
   }
-  chosen = std::clamp(chosen + sideways(ui, focused), 0, count - 1);
+  if (const int by = sideways(ui, focused); by != 0 || chosen >= 0) chosen = std::clamp(chosen + by, 0, count - 1);
   if (focused) focus_ring(ui, box, 12);
   return chosen != before;
 }

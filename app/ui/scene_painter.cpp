@@ -27,7 +27,7 @@ struct ItemPainter {
     }
   }
   void operator()(const picture::Text& text) const {
-    ui.texts->draw(*ui.list, text, place.origin, place.at, place.scale, place.opacity);
+    if (text.colour.alpha) ui.texts->draw(*ui.list, text, place.origin, place.at, place.scale, place.opacity);
   }
   void operator()(const picture::Path& path) const {
     if (in_sight(place.px(inset(picture::bounds(picture::Item(path)), -2 / place.scale)))) {

@@ -131,6 +131,54 @@ Rect resized(const Rect& box, Handle handle, Vec2 to, double least, Proportions 
   return {corner(pull.x, box.x, box.width, size.x), corner(pull.y, box.y, box.height, size.y), size.x, size.y};
 }
 
+namespace {
+
+enum class Along : std::uint8_t { x, y };
+
+// A box along one axis: where it begins and ends, and what of the other axis it takes.
+struct Stretch {
+  double from = 0, to = 0, low = 0, high = 0;
+};
+Stretch stretch(const Rect& box, Along along) {
+  return along == Along::x ? Stretch{box.x, box.right(), box.y, box.bottom()} : Stretch{box.y, box.bottom(), box.x, box.right()};
+}
+
+// Between two others, or in a row after or before them, as far from the next as they are apart.
+void equal_gaps(const Rect& dragged, std::span<const Rect> neighbours, double reach, Along along, Snap& snap) {
+  const Stretch held = stretch(dragged, along);
+  std::vector<Stretch> row; // those beside it
+  for (const Rect& other : neighbours)
+    if (const Stretch one = stretch(other, along); one.low < held.high && held.low < one.high && row.size() < 40) row.push_back(one);
+  std::sort(row.begin(), row.end(), [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
+  const double across = (held.low + held.high) / 2, length = held.to - held.from;
+  double best = reach;
+  struct Span {
+    double from, to;
+  };
+  std::vector<Span> made;
+  const auto attempt = [&](double from, std::vector<Span> spans) {
+    if (std::abs(from - held.from) >= best) return;
+    best = std::abs(from - held.from);
+    (along == Along::x ? snap.move.x : snap.move.y) = from - held.from;
+    made = std::move(spans);
+  };
+  for (std::size_t i = 0; i < row.size(); ++i)
+    for (std::size_t j = i + 1; j < row.size(); ++j) {
+      const double gap = row[j].from - row[i].to;
+      if (gap <= 0) continue;
+      if (const double rest = (gap - length) / 2; rest > 0) {
+        const double from = row[i].to + rest;
+        attempt(from, {{row[i].to, from}, {from + length, row[j].from}});
+      }
+      attempt(row[j].to + gap, {{row[i].to, row[j].from}, {row[j].to, row[j].to + gap}});
+      attempt(row[i].from - gap - length, {{row[i].from - gap, row[i].from}, {row[i].to, row[j].from}});
+    }
+  for (const Span& span : made)
+    snap.gaps.push_back(along == Along::x ? Snap::Gap{{span.from, across}, {span.to, across}} : Snap::Gap{{across, span.from}, {across, span.to}});
+}
+
+} // namespace
+
 Snap snapped(const Rect& dragged, std::span<const Rect> neighbours, double reach) {
   Snap snap;
   double best_x = reach, best_y = reach;
@@ -153,6 +201,8 @@ Snap snapped(const Rect& dragged, std::span<const Rect> neighbours, double reach
       }
     }
   }
+  if (!snap.on_x) equal_gaps(dragged, neighbours, reach, Along::x, snap);
+  if (!snap.on_y) equal_gaps(dragged, neighbours, reach, Along::y, snap);
   return snap;
 }
 

@@ -29,12 +29,19 @@ enum class Proportions : std::uint8_t { free, kept };
 // The box with that handle pulled to `to`: the opposite corner or side stays, and no side gets shorter than `least`.
 Rect resized(const Rect& box, Handle handle, Vec2 to, double least, Proportions proportions = Proportions::free);
 
-// What a dragged box is drawn to: the move that brings its edges or middle onto a neighbour's, and where to show it.
+// What a dragged box is drawn to: the move that brings its edges or middle onto a neighbour's, or
+// as far from two as they are from each other, and where to show it.
 struct Snap {
   Vec2 move;
   // x of a vertical line, y of a horizontal one; valid when `on_x`, `on_y`.
   double at_x = 0, at_y = 0;
   bool on_x = false, on_y = false;
+  // Equal gaps that it makes with its neighbours, when no edge or middle was near: from the end of one box to the next.
+  struct Gap {
+    Vec2 from, to;
+    bool operator==(const Gap&) const = default;
+  };
+  std::vector<Gap> gaps;
 };
 Snap snapped(const Rect& dragged, std::span<const Rect> neighbours, double reach);
 

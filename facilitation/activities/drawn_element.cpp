@@ -98,6 +98,20 @@ struct Capitals {
     for (const std::string& line : lines) most = std::max(most, picture::lettering_width(line, cap));
     return most;
   }
+  // Drawn letters cannot be searched: on paper their words stand under them, unseen (a text without opacity).
+  void say(std::vector<Item>& items, const Rect& box, LetterAlign align) const {
+    constexpr double cap_height = 0.727; // of Inter
+    double y = box.y + 0.34 * cap;
+    for (const std::string& line : lines) {
+      const double width = picture::lettering_width(line, cap), spare = box.width - width;
+      const double x = box.x + (align == LetterAlign::start ? 0 : align == LetterAlign::centre ? spare / 2 : spare);
+      picture::Text words{{x, y - 0.1 * cap, std::max(width, cap), 1.2 * cap}, line, {}, with_alpha(drawing_ink, 0)};
+      words.style.size = cap / cap_height, words.style.least_size = 1, words.style.line_height = cap;
+      words.style.vertical = picture::VerticalAlign::middle, words.style.fit = picture::Fit::shrink;
+      if (!line.empty()) items.emplace_back(std::move(words));
+      y += line_of_capitals * cap;
+    }
+  }
   void draw(std::vector<Item>& items, const Rect& box, LetterAlign align, Colour colour, double thicker, std::uint64_t seed) const {
     double y = box.y + 0.34 * cap;
     for (const std::string& line : lines) {
@@ -123,7 +137,9 @@ void add_words(std::vector<Item>& items, const Shape& shape, const Rect& box, Co
       if (shape.text_size > 0 || capitals.cap < least_text || (capitals.high() <= box.height && capitals.wide() <= box.width)) break;
     }
     const double above = std::max(0.0, (box.height - capitals.high()) / 2);
-    capitals.draw(items, {box.x, box.y + above - 0.1 * capitals.cap, box.width, box.height}, align, colour, 0, static_cast<std::uint64_t>(shape.seed));
+    const Rect written{box.x, box.y + above - 0.1 * capitals.cap, box.width, box.height};
+    capitals.say(items, written, align);
+    capitals.draw(items, written, align, colour, 0, static_cast<std::uint64_t>(shape.seed));
     return;
   }
   const double size = shape.text_size > 0 ? shape.text_size : std::min(most_text, box.height);
@@ -267,6 +283,7 @@ Element drawn_element(const WorkshopState&, const Lettering& lettering, const Bo
       capitals.draw(items, rect_at(box.position() + by, box.size()), align, ink, thicker, seed);
     };
     written = {box.x, box.y, capitals.wide(), capitals.high()};
+    capitals.say(items, box, lettering.align);
   } else {
     const picture::Text words{{box.x, box.y, box.width, 0}, lettering.text, style_of(lettering.face, letters, lettering.align), colour};
     write = [&items, words](Vec2 by, Colour ink, double thicker) {

@@ -10,6 +10,7 @@
 #include "facilitation/activities/phone_questions.h"
 #include "facilitation/activities/slip_verbs.h"
 #include "facilitation/workshop/canvas_verbs.h"
+#include "facilitation/workshop/document_verbs.h"
 #include "facilitation/workshop/import_verbs.h"
 #include "facilitation/workshop/ink_verbs.h"
 #include "facilitation/workshop/phone_verbs.h"
@@ -81,6 +82,7 @@ workshop::WorkshopVerbs all_verbs() {
   workshop::add_canvas_verbs(verbs);
   workshop::add_import_verbs(verbs);
   workshop::add_ink_verbs(verbs);
+  workshop::add_document_verbs(verbs);
   add_poll_verbs(verbs);
   add_slip_verbs(verbs);
   for (const Kind& kind : table())

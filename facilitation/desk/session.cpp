@@ -3,7 +3,9 @@
 #include <set>
 
 #include "facilitation/activities/kinds.h"
+#include "facilitation/document/erase_impl.h"
 #include "facilitation/workshop/defects.h"
+#include "facilitation/workshop/drawn.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
 
@@ -35,6 +37,48 @@ Result<std::set<std::string>> pictures_of(WorkshopDocument& document, const std:
         if (note && notes.contains(note->id.value) && !note->picture.empty()) pictures.insert(note->picture);
       }
   return pictures;
+}
+
+// All that was ever drawn on a board: what is there, and what the history still holds.
+struct EverDrawn {
+  std::set<std::uint64_t> ids;  // of things and of the points of strokes
+  std::set<std::string> blobs;
+  std::vector<WorkshopSchema::Entity> there;
+};
+Result<EverDrawn> ever_drawn(WorkshopDocument& document, Id<Board> board) {
+  EverDrawn found;
+  const auto look_at = [&]<class E>(const E& entity) {
+    if constexpr (requires { entity.board, entity.order, entity.layer; }) {
+      if (entity.board != board) return;
+      found.ids.insert(entity.id.value);
+      if constexpr (std::is_same_v<E, Stroke>) found.ids.insert(entity.points.value);
+      if constexpr (std::is_same_v<E, PlacedImage>)
+        if (!entity.blob.empty()) found.blobs.insert(entity.blob);
+    }
+  };
+  constexpr Sequence at_a_time = 1000;
+  for (Sequence first = 1; first <= document.revision(); first += at_a_time)
+    for (const WorkshopTransaction& transaction : TRY(document.history(first, std::min(first + at_a_time - 1, document.revision()))))
+      for (const WorkshopChange& change : transaction.changes)
+        for (const auto* side : {&change.before, &change.after})
+          if (*side) std::visit(look_at, **side);
+  const WorkshopState& state = document.state();
+  for_each_drawn(state, [&](const auto& entity) {
+    look_at(entity);
+    if (entity.board == board) found.there.emplace_back(entity);
+  });
+  state.all<InkPoints>().for_each([&](const InkPoints& points) {
+    if (found.ids.contains(points.id.value)) found.there.emplace_back(points);
+  });
+  state.all<DrawingGroup>().for_each([&](const DrawingGroup& group) {
+    if (group.board == board) found.there.emplace_back(group);
+  });
+  // A picture that is shown elsewhere stays.
+  state.all<PlacedImage>().for_each([&](const PlacedImage& image) {
+    if (image.board != board) found.blobs.erase(image.blob);
+  });
+  state.all<Step>().for_each([&](const Step& step) { found.blobs.erase(step.picture); });
+  return found;
 }
 
 }  // namespace
@@ -135,6 +179,7 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
   if (!TRY(have_ever_been(*document_, named))) return refuse("refused.unknown", {{"kind", std::string(Note::kind)}});
 
   ErasesField erases;
+  EverDrawn drawn;
   ErasureTrace trace{.id = {fresh_cause()}, .when = clock_->now(), .step = asked.step};
   switch (asked.what) {
     case Erase::What::names:
@@ -181,6 +226,14 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
       erases = [said](std::string_view kind, std::uint64_t id, std::string_view field) { return kind == Vote::kind && field == "text" && said.contains(id); };
       break;
     }
+    case Erase::What::drawings:
+      if (!step || !step->board) return refuse("erase.no_drawing");
+      drawn = TRY(ever_drawn(*document_, step->board));
+      if (drawn.ids.empty()) return refuse("erase.no_drawing");
+      trace.what = "drawings";
+      trace.count = static_cast<std::int32_t>(drawn.there.size());
+      erases = [ids = drawn.ids](std::string_view, std::uint64_t id, std::string_view) { return ids.contains(id); };
+      break;
     case Erase::What::picture:
       trace.what = "picture";
       trace.count = 1;
@@ -189,17 +242,25 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
       break;
   }
   // The pictures that nothing else shows go with what named them.
-  std::set<std::string> blobs;
+  std::set<std::string> blobs = drawn.blobs;
   if (asked.what == Erase::What::picture) blobs.insert(step->picture);
   if (asked.what == Erase::What::notes) blobs = TRY(pictures_of(*document_, named));
   now.all<Note>().for_each([&](const Note& note) {
     if (asked.what == Erase::What::picture || !named.contains(note.id.value)) blobs.erase(note.picture);
+  });
+  now.all<PlacedImage>().for_each([&](const PlacedImage& image) {
+    if (asked.what != Erase::What::drawings || image.board != step->board) blobs.erase(image.blob);
   });
   now.all<Step>().for_each([&](const Step& other) {
     if (asked.what == Erase::What::notes || other.id != asked.step) blobs.erase(other.picture);
   });
   WorkshopTransaction transaction{.verb = "erase", .actor = actor, .time = trace.when, .cause = fresh_cause()};
   transaction.changes.push_back({std::nullopt, trace});
+  // What is drawn goes too: it would be nothing but its place.
+  for (WorkshopSchema::Entity& entity : drawn.there) {
+    erase_detail::empty_personal_fields(entity, erases);
+    transaction.changes.push_back({std::move(entity), std::nullopt});
+  }
   const Sequence done = TRY(document_->erase(erases, std::move(transaction)));
   blobs.erase("");
   if (!blobs.empty()) TRY(file_->blobs().erase({blobs.begin(), blobs.end()}));

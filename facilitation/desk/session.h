@@ -57,9 +57,9 @@ class Session {
   bool owes_tidying() const { return !leaving_.empty(); }
 
   // Empties personal fields for ever: "names" (authors, people), "notes" (named notes' words), of a step or of everything; "reasons": what
-  // ballots say in words (objections, words of a cloud) in the votes of a step.
+  // ballots say in words (objections, words of a cloud) in the votes of a step; "drawings": all that was ever drawn on a step's board, which goes too.
   struct Erase {
-    enum class What : std::uint8_t { names, notes, picture, reasons } what = What::names;
+    enum class What : std::uint8_t { names, notes, picture, reasons, drawings } what = What::names;
     Id<workshop::Step> step;                 // none: the whole session
     std::vector<Id<workshop::Note>> notes;   // for What::notes
   };

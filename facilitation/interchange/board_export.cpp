@@ -67,7 +67,18 @@ Result<std::vector<Path>> export_boards(const Path& file, const WorkshopState& s
     Path one = file;
     if (boards.size() > 1) one.replace_filename(Path(file.stem().string() + "-" + std::to_string(i + 1) + file.extension().string()));
     TRY(write_file(one, TRY(kind->write(readable, boards[i], writing))));
-    written.push_back(std::move(one));
+    written.push_back(one);
+    // A JSON Canvas names its pictures: they stand beside it.
+    if (one.extension() != ".canvas" || !writing.fetch) continue;
+    std::set<std::string> pictures;
+    readable.all<PlacedImage>().for_each([&](const PlacedImage& image) {
+      if (image.board == boards[i]) pictures.insert(image.blob);
+    });
+    for (const std::string& blob : pictures)
+      if (const auto bytes = writing.fetch(blob)) {
+        written.push_back(Path(one).replace_filename(picture_file_name(blob)));
+        TRY(write_file(written.back(), *bytes));
+      }
   }
   return written;
 }

@@ -1,5 +1,8 @@
 #include "facilitation/interchange/board_file.h"
 
+#include "facilitation/picture/decode.h"
+#include "facilitation/base/bytes.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -175,6 +178,19 @@ std::string words_within(std::string_view text, std::size_t most, std::size_t& c
   ++cut;
   return std::string(first_graphemes(clean, most - 1)) + "…";
 }
+
+std::string url_of_picture(std::string_view bytes) {
+  const std::string_view mime = bytes.starts_with("\xFF\xD8") ? "image/jpeg" : picture::looks_like_svg(bytes) ? "image/svg+xml" : "image/png";
+  return "data:" + std::string(mime) + ";base64," + base64_text(bytes);
+}
+std::optional<std::string> picture_from_url(std::string_view url) {
+  const std::size_t comma = url.find(',');
+  if (comma == url.npos || !url.starts_with("data:image/") || url.substr(0, comma).find(";base64") == url.npos) return std::nullopt;
+  auto bytes = bytes_from_base64(url.substr(comma + 1));
+  if (!bytes || (!bytes->starts_with("\x89PNG") && !bytes->starts_with("\xFF\xD8\xFF") && !picture::looks_like_svg(*bytes))) return std::nullopt;
+  return bytes;
+}
+std::string picture_file_name(std::string_view blob) { return "image-" + std::string(blob.substr(0, 12)) + ".png"; }
 
 std::optional<boost::json::object> json_object_of(std::string_view bytes, boost::json::storage_ptr storage) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);

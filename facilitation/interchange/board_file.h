@@ -83,6 +83,11 @@ std::optional<Colour> colour_from_foreign(std::string_view text);
 workshop::NoteColour nearest_note_colour(Colour colour);
 // At most what a text may hold, by whole letters; `cut` counts those that were longer.
 std::string words_within(std::string_view text, std::size_t most, std::size_t& cut);
+// A picture within a text, and back: PNG, JPEG or SVG in base 64; nothing when it is none.
+std::string url_of_picture(std::string_view bytes);
+std::optional<std::string> picture_from_url(std::string_view url);
+// What the file of a picture is called beside a board's.
+std::string picture_file_name(std::string_view blob);
 // The document, if it is an object not nested deeper than 32, in that storage, which must outlive it.
 std::optional<boost::json::object> json_object_of(std::string_view bytes, boost::json::storage_ptr storage);
 

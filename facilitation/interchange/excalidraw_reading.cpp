@@ -222,10 +222,8 @@ struct Reader {
     if (const auto known = pictures.find(file); known != pictures.end()) return known->second;
     const auto* told = object_in(files, file);
     const auto url = told ? text_in(*told, "dataURL") : std::string_view();
-    const std::size_t comma = url.find(',');
-    if (comma == url.npos || !url.starts_with("data:image/") || url.substr(0, comma).find(";base64") == url.npos) return std::nullopt;
-    auto bytes = bytes_from_base64(url.substr(comma + 1));
-    if (!bytes || (!bytes->starts_with("\x89PNG") && !bytes->starts_with("\xFF\xD8\xFF"))) return std::nullopt;
+    auto bytes = picture_from_url(url);
+    if (!bytes) return std::nullopt;
     pictures.emplace(file, into.pictures.size());
     into.pictures.push_back(std::move(*bytes));
     return into.pictures.size() - 1;

@@ -263,6 +263,20 @@ struct Writer {
     }
     elements.push_back(std::move(element));
   }
+  // In pixels of the picture, whose size stands at the same place in every PNG.
+  static void crop(json::object& element, const PlacedImage& image, std::string_view png) {
+    constexpr std::size_t size_at = 16;
+    if (png.size() < size_at + 8) return;
+    const auto number = [&](std::size_t at) {
+      std::uint32_t value = 0;
+      for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(png[at + i]);
+      return static_cast<double>(value);
+    };
+    const Vec2 whole{number(size_at), number(size_at + 4)};
+    element["crop"] = json::object{{"x", plain_number_of(image.crop_from.x * whole.x)}, {"y", plain_number_of(image.crop_from.y * whole.y)},
+                                   {"width", plain_number_of((image.crop_to.x - image.crop_from.x) * whole.x)}, {"height", plain_number_of((image.crop_to.y - image.crop_from.y) * whole.y)},
+                                   {"naturalWidth", plain_number_of(whole.x)}, {"naturalHeight", plain_number_of(whole.y)}};
+  }
   void write(const PlacedImage& image) {
     json::object element = begun(image.foreign, image.id.value, "image");
     place(element, image);
@@ -273,8 +287,13 @@ struct Writer {
     if (!element.if_contains("status")) element["status"] = "saved";
     if (!element.if_contains("scale")) element["scale"] = json::array{1, 1};
     if (std::abs(number_in(element, "opacity", 100) / 100 - image.opacity) > 1e-6) element["opacity"] = plain_number_of(image.opacity * 100);
-    if (!files.contains(name) && writing.fetch)
-      if (const auto bytes = writing.fetch(image.blob)) file(name, bytes->starts_with("\xFF\xD8") ? "image/jpeg" : "image/png", *bytes);
+    const auto bytes = writing.fetch ? writing.fetch(image.blob) : refuse("blob.missing");
+    if (!files.contains(name) && bytes) file(name, bytes->starts_with("\xFF\xD8") ? "image/jpeg" : "image/png", *bytes);
+    if (image.crop_from != Vec2{0, 0} || image.crop_to != Vec2{1, 1}) {
+      if (bytes) crop(element, image, *bytes);
+    } else if (const auto* cut = object_in(element, "crop"); cut && (number_in(*cut, "width") < number_in(*cut, "naturalWidth") || number_in(*cut, "height") < number_in(*cut, "naturalHeight"))) {
+      element["crop"] = nullptr;
+    }
     elements.push_back(std::move(element));
   }
 

@@ -8,6 +8,7 @@
 #include "facilitation/document/fields_json.h"
 #include "facilitation/interchange/board_file.h"
 #include "facilitation/interchange/foreign_json.h"
+#include "facilitation/interchange/json_canvas_parts.h"
 #include "facilitation/workshop/note_colour.h"
 #include "facilitation/workshop/queries.h"
 
@@ -15,54 +16,11 @@ namespace pressoir::interchange {
 namespace {
 
 using namespace workshop;
+using namespace json_canvas;
 namespace json = boost::json;
 
 constexpr std::size_t most_in_note = 2'000, most_in_shape = 4'000, most_foreign = 60 * 1024;
 
-// The format's six presets, as notes and as lines.
-struct Preset {
-  NoteColour note;
-  Colour line;
-};
-constexpr std::array presets = {Preset{NoteColour::rose, rgb(0xA6231C)}, Preset{NoteColour::apricot, rgb(0xC75B12)}, Preset{NoteColour::sun, rgb(0x8A6D00)},
-                                Preset{NoteColour::leaf, rgb(0x1C6B46)}, Preset{NoteColour::mint, rgb(0x0F6E78)},    Preset{NoteColour::lilac, rgb(0x5B3FA8)}};
-
-const Preset* preset_of(std::string_view colour) {
-  return colour.size() == 1 && colour[0] >= '1' && colour[0] <= '6' ? &presets[static_cast<std::size_t>(colour[0] - '1')] : nullptr;
-}
-NoteColour note_colour_of(const json::object& node) {
-  const auto colour = text_in(node, "color");
-  if (const Preset* preset = preset_of(colour)) return preset->note;
-  const auto told = colour_from_foreign(colour);
-  return told ? nearest_note_colour(*told) : NoteColour::stone;
-}
-Colour line_colour_of(const json::object& thing) {
-  const auto colour = text_in(thing, "color");
-  if (const Preset* preset = preset_of(colour)) return preset->line;
-  return colour_from_foreign(colour).value_or(drawing_ink);
-}
-Vec2 anchor_of(std::string_view side) {
-  if (side == "top") return {0.5, 0};
-  if (side == "bottom") return {0.5, 1};
-  if (side == "left") return {0, 0.5};
-  if (side == "right") return {1, 0.5};
-  return {0.5, 0.5};
-}
-std::string_view side_of(Vec2 anchor) {
-  for (const std::string_view side : {"top", "bottom", "left", "right"})
-    if (anchor == anchor_of(side)) return side;
-  return {};
-}
-LineEnd end_of_edge(const json::object& edge, std::string_view member, LineEnd otherwise) {
-  const auto told = text_in(edge, member);
-  return told == "arrow" ? LineEnd::arrow : told == "none" ? LineEnd::none : otherwise;
-}
-// What a node says, whatever its type.
-std::string_view words_of(const json::object& node) {
-  for (const char* member : {"text", "url", "file"})
-    if (const auto words = text_in(node, member); !words.empty()) return words;
-  return {};
-}
 std::string foreign_of(const json::object& object, std::initializer_list<std::string_view> told) {
   std::string text = text_without(object, told);
   return text.size() <= most_foreign ? text : std::string();
@@ -99,9 +57,31 @@ struct Reader {
     list.push_back({{id_of(node)}, std::move(thing)});
     return true;
   }
+  // A picture that we wrote as a file node, with its bytes.
+  bool own_image(const json::object& node) {
+    const auto* ours = object_in(node, "pressoir");
+    const auto* told = ours ? object_in(*ours, "image") : nullptr;
+    if (!told) return false;
+    auto read = arguments_from_json<PlacedImage>(*told);
+    auto bytes = picture_from_url(text_in(*ours, "dataURL"));
+    if (!read || !bytes) return false;
+    PlacedImage image = std::move(*read);
+    const Rect box = box_of(node);
+    // The node says it in whole units.
+    const auto is = [](double exact, double told) { return std::llround(exact) == std::llround(told); };
+    if (!is(image.position.x, box.x) || !is(image.position.y, box.y)) image.position = box.position();
+    if (!is(image.size.x, box.width) || !is(image.size.y, box.height)) image.size = box.size();
+    image.order = order;
+    image.group = {};
+    image.blob = "#" + std::to_string(into.pictures.size());
+    into.pictures.push_back(std::move(*bytes));
+    into.drawn.images.push_back({{id_of(node)}, std::move(image)});
+    return true;
+  }
   void node(const json::object& node) {
     ++order;
     const auto type = text_in(node, "type");
+    if (own_image(node)) return;
     if (own(node, "shape", into.drawn.shapes) || own(node, "lettering", into.drawn.letterings)) return;
     if (type == "group") {
       Shape frame{.order = order, .shape = ShapeKind::frame};
@@ -248,6 +228,15 @@ struct Writer {
     node["pressoir"] = json::object{{"lettering", std::move(told)}};
     nodes.push_back(std::move(node));
   }
+  // For others a file beside this one; for us, its bytes too.
+  void image(const PlacedImage& image, const std::string& id, const std::string& bytes) {
+    json::object node{{"id", id}, {"type", "file"}, {"file", picture_file_name(image.blob)}};
+    place(node, rect_at(image.position, image.size));
+    json::object told = fields_to_json(image);
+    for (const char* member : {"board", "blob", "group"}) told.erase(member);
+    node["pressoir"] = json::object{{"image", std::move(told)}, {"dataURL", url_of_picture(bytes)}};
+    nodes.push_back(std::move(node));
+  }
   bool stands(const ConnectorEnd& end) const { return end.thing && names.contains(end.thing.value); }
   void connector(const Connector& line, const std::string& id) {
     if (!stands(line.from) || !stands(line.to)) {
@@ -332,6 +321,16 @@ std::string write_json_canvas(const WorkshopState& readable, Id<Board> board, co
     const std::string id = writer.name(words);
     placed.push_back({words.order, words.id.value, [&writer, &words, id] { writer.lettering(words, id); }});
   });
+  readable.all<PlacedImage>().for_each([&](const PlacedImage& image) {
+    if (image.board != board) return;
+    auto bytes = writing.fetch ? writing.fetch(image.blob) : refuse("blob.missing");
+    if (!bytes) {
+      ++writer.pictures;
+      return;
+    }
+    const std::string id = writer.name(image);
+    placed.push_back({image.order, image.id.value, [&writer, &image, id, bytes = std::move(*bytes)] { writer.image(image, id, bytes); }});
+  });
   std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return std::pair(a.order, a.id) < std::pair(b.order, b.id); });
   for (const Placed& one : placed) one.write();
   std::vector<const Connector*> lines;
@@ -355,7 +354,6 @@ std::string write_json_canvas(const WorkshopState& readable, Id<Board> board, co
     writer.ours.pictograms.push_back({drawing.id, std::move(free)});
     ++writer.kept;
   });
-  readable.all<PlacedImage>().for_each([&](const PlacedImage& image) { writer.pictures += image.board == board ? 1 : 0; });
   if (writing.told) {
     if (writer.kept > 0) writing.told->push_back(refuse("board_file.told.kept", {{"n", static_cast<std::int64_t>(writer.kept)}}));
     if (writer.pictures > 0) writing.told->push_back(refuse("board_file.told.images", {{"n", static_cast<std::int64_t>(writer.pictures)}}));

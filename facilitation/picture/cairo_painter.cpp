@@ -16,7 +16,7 @@ namespace {
 
 // Below this many pixels of font size, letters are grey lines.
 constexpr double legible_pixels = 4.5;
-constexpr int vector_shadow_layers = 8;
+constexpr int least_shadow_layers = 3, most_shadow_layers = 8;
 
 void source(cairo_t* cairo, Colour c) {
   cairo_set_source_rgba(cairo, c.red / 255.0, c.green / 255.0, c.blue / 255.0, c.alpha / 255.0);
@@ -35,6 +35,11 @@ class Painter {
 
   void paint(const Item& item) {
     std::visit([this](const auto& shape) { draw(shape); }, item);
+  }
+  void paint(const Element& element) {
+    for (std::size_t i = 0; i < element.items.size(); ++i)
+      if (scale_ <= 0 && is_echo(element, i)) paint_text_as_path(cairo_, std::get<Text>(element.items[i]));
+      else paint(element.items[i]);
   }
   void dots(const Rect& area) {
     constexpr double pitch = 24, radius = 1.3;
@@ -82,7 +87,7 @@ class Painter {
     const ShadowShape shape = shadow_shape(card.shadow, ink_);
     const double wide = card.box.width * scale_, high = card.box.height * scale_;
     if (scale_ <= 0 || card.rotation != 0 || wide > 4000 || high > 4000) {
-      for (const ShadowLayer& layer : shadow_layers(card, shape, vector_shadow_layers)) {
+      for (const ShadowLayer& layer : shadow_layers(card, shape, layers_of(shape))) {
         rounded_rectangle(cairo_, layer.box, layer.radius);
         source(cairo_, layer.colour);
         cairo_fill(cairo_);
@@ -101,8 +106,15 @@ class Painter {
     cairo_restore(cairo_);
   }
 
+  // On paper: as many as the blur has points, so that no step is seen.
+  int layers_of(const ShadowShape& shape) const { return scale_ > 0 ? most_shadow_layers : std::clamp(static_cast<int>(std::ceil(shape.blur * paper_scale())), least_shadow_layers, most_shadow_layers); }
+
   void draw(const Text& text) {
-    if (!paintable(text.box) || text.text.empty() || !text.colour.alpha) return;
+    if (!paintable(text.box) || text.text.empty()) return;
+    if (!text.colour.alpha) {
+      if (scale_ <= 0) paint_words_only(cairo_, text);
+      return;
+    }
     if (scale_ > 0 && text.style.size * scale_ < legible_pixels) {
       paint_greeked(cairo_, text, scale_);
     } else {
@@ -116,7 +128,9 @@ class Painter {
     if (how == Blend::lighten) cairo_set_operator(cairo_, CAIRO_OPERATOR_LIGHTEN);
   }
   void draw(const Ink& ink) {
-    if (ink.colour.alpha) draw(outline_of(ink));
+    if (!ink.colour.alpha) return;
+    if (scale_ <= 0 && ink.colour.alpha == 255 && ink.blend == Blend::normal && ink.line.size() > 1) return draw_as_strokes(ink);
+    draw(outline_of(ink));
   }
   void draw(const Path& path) {
     if (!trace(path)) return;
@@ -218,6 +232,44 @@ class Painter {
     draw(cross);
   }
 
+  // On paper an opaque line is a few strokes of the pen, each of one width: a third of the bytes of its outline, and nobody sees a width
+  // change by an eighth.
+  void draw_as_strokes(const Ink& whole) {
+    const double finest = finest_ / paper_scale();
+    const Ink ink = thinned(whole, finest);
+    for (const InkDot& dot : ink.line)
+      if (!paintable({ink.at(dot).x, ink.at(dot).y, 0, 0})) return;
+    double most = 0;
+    for (const InkDot& dot : ink.line) most = std::max(most, static_cast<double>(dot.half));
+    const double step = std::max(finest, most / 8);
+    const auto width_of = [&](std::size_t i) { return std::max(1.0, std::round((static_cast<double>(ink.line[i].half) + static_cast<double>(ink.line[i + 1].half)) / 2 / step)); };
+    cairo_save(cairo_);
+    source(cairo_, ink.colour);
+    cairo_set_line_cap(cairo_, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
+    for (std::size_t from = 0; from + 1 < ink.line.size();) {
+      const double width = width_of(from);
+      std::size_t to = from;
+      cairo_new_path(cairo_);
+      cairo_move_to(cairo_, ink.at(ink.line[from]).x, ink.at(ink.line[from]).y);
+      while (to + 1 < ink.line.size() && width_of(to) == width) {
+        ++to;
+        cairo_line_to(cairo_, ink.at(ink.line[to]).x, ink.at(ink.line[to]).y);
+      }
+      cairo_set_line_width(cairo_, 2 * step * width);
+      cairo_stroke(cairo_);
+      from = to;
+    }
+    cairo_restore(cairo_);
+  }
+  // Points a board unit.
+  double paper_scale() const {
+    double x = 1, y = 0;
+    cairo_user_to_device_distance(cairo_, &x, &y);
+    return std::max(1e-9, std::hypot(x, y));
+  }
+
+  static constexpr double finest_ = 0.12; // points: a 600th of an inch
   cairo_t* cairo_;
   double scale_;
   const FetchBlob& fetch_;
@@ -252,7 +304,7 @@ void paint(const Scene& scene, void* target, double scale, const FetchBlob& fetc
       cairo_rotate(cairo, element.rotation * std::numbers::pi / 180);
       cairo_translate(cairo, -element.pivot.x, -element.pivot.y);
     }
-    for (const Item& item : element.items) painter.paint(item);
+    painter.paint(element);
     if (element.rotation != 0) cairo_restore(cairo);
   }
 }

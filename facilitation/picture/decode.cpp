@@ -144,12 +144,13 @@ bool has_picture_name(std::string_view file) {
   std::string ending(file.substr(dot));
   for (char& c : ending)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return ending == ".png" || ending == ".jpg" || ending == ".jpeg";
+  return ending == ".png" || ending == ".jpg" || ending == ".jpeg" || ending == ".svg";
 }
 
 Result<Pixels> decode(std::string_view bytes, int longest) {
   if (bytes.size() > most_picture_bytes) return refuse("picture.too_large");
   if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return smaller(TRY(pixels_from_png(bytes)), longest);
+  if (looks_like_svg(bytes)) return decode_svg(bytes, std::min(longest, 2400));
   if (!bytes.starts_with("\xFF\xD8\xFF")) return refuse("picture.unknown");
   Pixels pixels;
   int orientation = 1;

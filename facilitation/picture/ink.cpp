@@ -147,6 +147,32 @@ Path outline_of(const Ink& ink) {
   return path;
 }
 
+Ink thinned(const Ink& ink, double tolerance) {
+  constexpr std::size_t most_skipped = 24;
+  const std::vector<InkDot>& line = ink.line;
+  if (line.size() < 3 || !(tolerance > 0)) return ink;
+  Ink kept{.origin = ink.origin, .line = {line.front()}, .colour = ink.colour, .blend = ink.blend};
+  // All dots between two that are kept lie close to the straight line between them.
+  const auto close = [&](std::size_t from, std::size_t to) {
+    const InkDot &a = line[from], &b = line[to];
+    const double dx = static_cast<double>(b.x - a.x), dy = static_cast<double>(b.y - a.y), square = dx * dx + dy * dy;
+    for (std::size_t i = from + 1; i < to; ++i) {
+      const double px = static_cast<double>(line[i].x - a.x), py = static_cast<double>(line[i].y - a.y);
+      const double t = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0;
+      if (std::hypot(px - t * dx, py - t * dy) > tolerance) return false;
+      if (std::abs(static_cast<double>(a.half) + t * static_cast<double>(b.half - a.half) - static_cast<double>(line[i].half)) > tolerance) return false;
+    }
+    return true;
+  };
+  for (std::size_t at = 0; at + 1 < line.size();) {
+    std::size_t next = at + 1;
+    while (next + 1 < line.size() && next - at < most_skipped && close(at, next + 1)) ++next;
+    kept.line.push_back(line[next]);
+    at = next;
+  }
+  return kept;
+}
+
 Path ink_line(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed) {
   return outline_of(hand_drawn(points, colour, width, seed));
 }

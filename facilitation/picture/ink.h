@@ -18,6 +18,8 @@ Path ink_line(const std::vector<Vec2>& points, Colour colour, double width, std:
 Ink hand_drawn(const std::vector<Vec2>& points, Colour colour, double width, std::uint64_t seed);
 // The outline that fills the ink, for painters that know no varying width. Subpaths turn the same way: fill by winding.
 Path outline_of(const Ink& ink);
+// Without the dots that can be left out while line and width stay within `tolerance` units.
+Ink thinned(const Ink& ink, double tolerance);
 // LOOK "Lettering": capitals drawn with one stroke, `cap` units high; unknown letters are left out. `origin` is the
 // upper left corner.
 std::vector<Path> lettering(std::string_view text, Vec2 origin, double cap, double pen, Colour colour,

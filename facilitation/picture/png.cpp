@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "facilitation/picture/painters.h"
+#include "facilitation/picture/pages.h"
 #include "facilitation/picture/shadow.h"
 
 namespace pressoir::picture {
@@ -21,9 +21,9 @@ struct Frame {
   int width = 0, height = 0;
 };
 
-Frame frame_of(const Scene& scene, const PngOptions& options) {
+Frame frame_of(const Rect& area, const PngOptions& options) {
   Frame frame;
-  frame.area = bounds(scene);
+  frame.area = area;
   if (frame.area.empty()) frame.area = {0, 0, 1, 1};
   frame.area = inset(frame.area, -std::max(0.0, options.margin));
   const double longer = std::max(frame.area.width, frame.area.height);
@@ -34,8 +34,8 @@ Frame frame_of(const Scene& scene, const PngOptions& options) {
   return frame;
 }
 
-SurfacePointer painted(const Scene& scene, const PngOptions& options, const FetchBlob& fetch) {
-  const Frame frame = frame_of(scene, options);
+SurfacePointer painted(const Scene& scene, const Rect& area, const PngOptions& options, const FetchBlob& fetch) {
+  const Frame frame = frame_of(area, options);
   SurfacePointer surface(cairo_image_surface_create(options.transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                                     frame.width, frame.height));
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return nullptr;
@@ -122,7 +122,7 @@ void unpack(const unsigned char* from, int width, int channels, Alpha kind, std:
 
 Pixels pixels(const Scene& scene, const PngOptions& options, const FetchBlob& fetch) {
   Pixels out;
-  const SurfacePointer surface = painted(scene, options, fetch);
+  const SurfacePointer surface = painted(scene, bounds(scene), options, fetch);
   if (!surface) return out;
   out.width = cairo_image_surface_get_width(surface.get());
   out.height = cairo_image_surface_get_height(surface.get());
@@ -135,8 +135,10 @@ Pixels pixels(const Scene& scene, const PngOptions& options, const FetchBlob& fe
   return out;
 }
 
-Result<std::string> png(const Scene& scene, const PngOptions& options, const FetchBlob& fetch) {
-  const SurfacePointer surface = painted(scene, options, fetch);
+Result<std::string> png(const Scene& scene, const PngOptions& options, const FetchBlob& fetch) { return png_of(scene, bounds(scene), options, fetch); }
+
+Result<std::string> png_of(const Scene& scene, const Rect& area, const PngOptions& options, const FetchBlob& fetch) {
+  const SurfacePointer surface = painted(scene, area, options, fetch);
   std::string bytes;
   if (surface) {
     const unsigned char* data = cairo_image_surface_get_data(surface.get());

@@ -70,7 +70,7 @@ bool hit(const Card& card, Vec2 p, double) {
   return card.box.contains(turned(p, card.box.centre(), -card.rotation));
 }
 bool hit(const Text& text, Vec2 p, double) {
-  return bounds_of(text).contains(p);
+  return text.colour.alpha && bounds_of(text).contains(p);
 }
 bool hit(const Disc& disc, Vec2 p, double) {
   return length(p - disc.centre) <= disc.radius + disc.edge_width / 2;

@@ -5,9 +5,10 @@
 
 #include "facilitation/base/bytes.h"
 #include "facilitation/picture/ink.h"
-#include "facilitation/picture/painters.h"
+#include "facilitation/picture/pages.h"
 #include "facilitation/picture/shadow.h"
 #include "facilitation/picture/svg_text.h"
+#include "facilitation/picture/text_paint.h"
 
 namespace pressoir::picture {
 namespace {
@@ -30,7 +31,11 @@ class Writer {
   }
   void write(const Element& element) {
     if (element.rotation != 0) turn(element.rotation, element.pivot);
-    for (const Item& item : element.items) write(item);
+    for (std::size_t i = 0; i < element.items.size(); ++i) {
+      const Text* text = std::get_if<Text>(&element.items[i]);
+      if (text) texts.add(body, *text, is_echo(element, i) ? Spoken::no : Spoken::yes);
+      else write(element.items[i]);
+    }
     if (element.rotation != 0) body += "</g>\n";
   }
   std::string body;
@@ -75,7 +80,7 @@ class Writer {
     add_paint(body, "stroke", colour);
     add_attribute(body, "stroke-width", width);
   }
-  void add(const Text& text) { texts.add(body, text); }
+  void add(const Text& text) { texts.add(body, text, Spoken::yes); }
   void add(const Disc& disc) {
     body += "<circle";
     add_attribute(body, "cx", disc.centre.x);
@@ -162,15 +167,17 @@ class Writer {
 
 } // namespace
 
-std::string svg(const Scene& scene, const SvgOptions& options, const FetchBlob& fetch) {
-  Rect area = bounds(scene);
+std::string svg(const Scene& scene, const SvgOptions& options, const FetchBlob& fetch) { return svg_of(scene, bounds(scene), options, fetch); }
+
+std::string svg_of(const Scene& scene, const Rect& part, const SvgOptions& options, const FetchBlob& fetch) {
+  Rect area = part;
   if (area.empty()) area = {0, 0, 1, 1};
   area = inset(area, -std::max(0.0, options.margin));
   Writer writer(fetch, scene.ink);
   writer.body.reserve(scene.elements.size() * 900);
-  for (const Element& element : scene.elements) {
-    writer.write(element);
-  }
+  const Rect near = inset(area, -48); // shadows reach beyond bounds
+  for (const Element& element : scene.elements)
+    if (element.bounds.empty() || element.bounds.intersects(near)) writer.write(element);
 
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                     "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" xml:space=\"preserve\" "

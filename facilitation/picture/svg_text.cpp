@@ -137,8 +137,8 @@ int SvgTexts::class_of(const Text& text) {
   return place->second;
 }
 
-void SvgTexts::add(std::string& out, const Text& text) {
-  if (text.text.empty() || text.colour.alpha == 0) return;
+void SvgTexts::add(std::string& out, const Text& text, Spoken spoken) {
+  if (text.text.empty()) return;
   // Quick where it is certain; else the layout, kept alive while its lines are written.
   auto quick = quick_lines(text);
   std::optional<TextLayout> layout;
@@ -159,6 +159,7 @@ void SvgTexts::add(std::string& out, const Text& text) {
       out += "<text ";
       out += shared;
       add_attribute(out, "font-size", quick->size);
+      if (spoken == Spoken::no) out += " aria-hidden=\"true\" style=\"user-select:none\"";
       if (from_right) out += " direction=\"rtl\"";
       // A reader without our fonts keeps the middle and the end where they belong.
       if (align == Align::centre) out += " text-anchor=\"middle\"";

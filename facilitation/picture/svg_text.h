@@ -2,6 +2,7 @@
 // only.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,10 +21,13 @@ void add_escaped(std::string& out, std::string_view text);
 // fill="#rrggbb" and its opacity when it has one, with a space before; `role` is fill or stroke.
 void add_paint(std::string& out, std::string_view role, Colour colour);
 
+// No: seen like any other, but passed over by those who search, copy or listen.
+enum class Spoken : std::uint8_t { yes, no };
+
 // Texts share what they have in common as classes, found again in `styles`.
 class SvgTexts {
  public:
-  void add(std::string& out, const Text& text);
+  void add(std::string& out, const Text& text, Spoken spoken);
   // The rules of the classes used so far.
   std::string styles() const { return rules_; }
 

@@ -54,6 +54,7 @@ class TextLayout {
 
   // Draws it as glyphs (text in a PDF) on a cairo_t*, in the context's colour, the box's corner at the origin.
   void show(void* cairo) const;
+  void trace(void* cairo) const; // the same as a path added to the context's
   // The lines as they were broken, for painters that write text themselves. `x` is the left end.
   struct Line {
     std::string_view text; // without the white space it broke at; valid as long as the layout

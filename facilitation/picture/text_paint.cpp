@@ -63,6 +63,35 @@ void paint_text(cairo_t* cairo, const Text& text, double scale) {
   cairo_restore(cairo);
 }
 
+void paint_text_as_path(cairo_t* cairo, const Text& text) {
+  const TextLayout layout(text);
+  cairo_save(cairo);
+  cairo_translate(cairo, text.box.x, text.box.y);
+  const Colour c = text.colour;
+  cairo_set_source_rgba(cairo, c.red / 255.0, c.green / 255.0, c.blue / 255.0, c.alpha / 255.0);
+  cairo_new_path(cairo);
+  layout.trace(cairo);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+}
+
+void paint_words_only(cairo_t* cairo, const Text& text) {
+  const TextLayout layout(text);
+  cairo_save(cairo);
+  cairo_translate(cairo, text.box.x, text.box.y);
+  cairo_set_source_rgba(cairo, 1, 1, 1, 0.005); // Cairo leaves out what has no opacity at all
+  layout.show(cairo);
+  cairo_restore(cairo);
+}
+
+bool is_echo(const Element& element, std::size_t item) {
+  const auto* text = std::get_if<Text>(&element.items[item]);
+  if (!text) return false;
+  for (std::size_t i = item + 1; i < element.items.size(); ++i)
+    if (const auto* later = std::get_if<Text>(&element.items[i]); later && later->text == text->text && later->style == text->style) return true;
+  return false;
+}
+
 void paint_greeked(cairo_t* cairo, const Text& text, double scale) {
   const TextStyle& style = text.style;
   const double size = style.size, line = style.line_height > 0 ? style.line_height : size * 1.2;

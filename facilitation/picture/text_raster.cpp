@@ -39,6 +39,19 @@ void TextLayout::show(void* cairo) const {
   show_lines(static_cast<cairo_t*>(cairo), laid_->lines, laid_->unit() * PANGO_SCALE);
 }
 
+void TextLayout::trace(void* context) const {
+  auto* cairo = static_cast<cairo_t*>(context);
+  const double scale = laid_->unit() * PANGO_SCALE;
+  for (const LaidLine& line : laid_->lines) {
+    cairo_save(cairo);
+    cairo_translate(cairo, line.x, line.baseline);
+    cairo_scale(cairo, scale, scale);
+    cairo_move_to(cairo, 0, 0);
+    pango_cairo_layout_line_path(cairo, line.line);
+    cairo_restore(cairo);
+  }
+}
+
 bool has_colour_glyphs(std::span<const LaidLine> lines) {
   for (const LaidLine& line : lines) {
     for (GSList* run = line.line->runs; run; run = run->next) {

@@ -9,6 +9,7 @@
 #include "facilitation/base/file.h"
 #include "facilitation/base/words.h"
 #include "facilitation/picture/painters.h"
+#include "facilitation/summary/board_pages.h"
 #include "facilitation/summary/ideas_csv.h"
 #include "facilitation/summary/summary.h"
 
@@ -18,7 +19,8 @@ struct ExportOptions {
   Timestamp now; // told in the files; the same instant and state give the same bytes
   Authors authors = Authors::shown;
   ByteOrderMark csv_mark = ByteOrderMark::written;
-  Id<workshop::Board> board; // of .svg and .png; none = every board that holds something, a file each
+  Id<workshop::Board> board; // of .svg, .png and .board.pdf; none = every board that holds something, a file each
+  BoardPart part = {};       // of it; naming a frame or things names their board too
   int picture_pixels = 4096; // longer side of a .png
   picture::FetchBlob fetch;  // pictures by blob name; may be empty
 };
@@ -31,7 +33,7 @@ struct Exporter {
   bool a_board = false; // one file a board
 };
 std::span<const Exporter> exporters();
-// By the file's extension, in any case; null when none writes it.
+// By the file's extension (the longest that fits, ".board.pdf" before ".pdf"), in any case; null when none writes it.
 const Exporter* exporter_for(const Path& file);
 
 // Writes `state` (all of it: the privacy border is crossed inside) to `file`, in the language of `words`. At any moment, while the

@@ -124,7 +124,7 @@ struct Writer {
     out += "</ul></div>\n";
   }
   void operator()(const BoardPicture& board) {
-    std::string svg = picture::svg(board.scene, {.title = board.caption, .language = language});
+    std::string svg = picture::svg(board.scene, {.title = board.caption, .language = language}, board.fetch);
     if (const std::size_t at = svg.find("<svg"); at != svg.npos) svg.erase(0, at); // no XML declaration inside a page
     out += "<figure>" + svg + "<figcaption>" + escaped(board.caption) + "</figcaption></figure>\n";
   }

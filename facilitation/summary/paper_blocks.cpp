@@ -209,7 +209,7 @@ struct Layer {
     const double scale = std::min((width - 2 * inside) / seen.width, most_high / seen.height);
     const double high = seen.height * scale + 2 * inside;
     paper.skip(of(6));
-    paper.put(high, [scene = on_white(board.scene), seen, scale, high](void* cairo, double y) {
+    paper.put(high, [scene = on_white(board.scene), fetch = board.fetch, seen, scale, high](void* cairo, double y) {
       // Not tagged as a figure: Cairo 1.16 refuses emoji (pictures) inside one. The caption and the lists below say it all.
       fill_box(cairo, {left, y, width, high}, 10, colours.line);
       fill_box(cairo, {left + 0.6, y + 0.6, width - 1.2, high - 1.2}, 9.4, rgb(0xFFFFFF));
@@ -219,7 +219,7 @@ struct Layer {
       cairo_translate(context_of(cairo), -seen.x, -seen.y);
       cairo_rectangle(context_of(cairo), seen.x, seen.y, seen.width, seen.height);
       cairo_clip(context_of(cairo));
-      picture::paint(scene, cairo, 0);
+      picture::paint(scene, cairo, 0, fetch);
       cairo_restore(context_of(cairo));
     });
     paper.skip(of(4));

@@ -19,7 +19,12 @@ std::string xml(std::string_view text) {
 }
 
 // Dublin Core in XMP, as archives and readers look it up.
-std::string description(const Report& report) {
+struct Described {
+  std::string title, subject, author;
+  Language language = Language::french;
+  Timestamp made;
+};
+std::string description(const Described& report) {
   const std::string language(language_code(report.language));
   const std::string date = iso_text(report.made);
   std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
@@ -33,12 +38,19 @@ std::string description(const Report& report) {
   return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-} // namespace
-
-Result<std::string> finished_pdf(std::string_view bytes, const Report& report) try {
-  return with_document_objects(bytes, {report.language == Language::french ? "fr-FR" : "en-GB", description(report)});
+Result<std::string> finished(std::string_view bytes, const Described& about) try {
+  return with_document_objects(bytes, {about.language == Language::french ? "fr-FR" : "en-GB", description(about)});
 } catch (const std::exception& error) {
   return refuse("pdf.failed", {{"why", std::string(error.what()).substr(0, 200)}});
+}
+
+} // namespace
+
+Result<std::string> finished_pdf(std::string_view bytes, const Report& report) {
+  return finished(bytes, {report.title, report.subject, report.author, report.language, report.made});
+}
+Result<std::string> finished_pdf(std::string_view bytes, const std::string& title, Language language, Timestamp made) {
+  return finished(bytes, {title, {}, {}, language, made});
 }
 
 std::optional<int> pages_of_pdf(const std::string& pdf) try {

@@ -13,6 +13,9 @@ namespace pressoir::summary {
 // The same bytes for the same report. "pdf.failed" (why).
 Result<std::string> finished_pdf(std::string_view pdf, const Report& report);
 
+// The same for pages that are no report.
+Result<std::string> finished_pdf(std::string_view pdf, const std::string& title, Language language, Timestamp made);
+
 // How many pages it has; nothing when it cannot be read.
 std::optional<int> pages_of_pdf(const std::string& pdf);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facilitation/base/words.h"
+#include "facilitation/picture/painters.h"
 #include "facilitation/picture/scene.h"
 #include "facilitation/summary/summary.h"
 
@@ -78,6 +79,7 @@ struct IdeaList {
 struct BoardPicture {
   picture::Scene scene;
   std::string caption;
+  picture::FetchBlob fetch = {}; // pictures that stand on it; may be empty
 };
 using Block = std::variant<Paragraph, Facts, Figures, List, Grid, Ranking, IdeaList, BoardPicture>;
 

@@ -1,5 +1,6 @@
 // Verbs on the agenda: steps inserted, changed, moved, removed, skipped, revealed.
 #include "facilitation/workshop/drawn.h"
+#include "facilitation/workshop/document_verbs.h"
 #include "facilitation/workshop/verb_rules.h"
 #include "facilitation/document/fields_json.h"
 
@@ -32,7 +33,9 @@ void give_board(WorkshopDraft& draft, Step& step) {
   draft.put(std::move(board));
 }
 
-Result<void> insert(WorkshopDraft& draft, const InsertStep& asked, const Request& request) {
+}  // namespace
+
+Result<void> insert_step(WorkshopDraft& draft, const InsertStep& asked, const Request& request) {
   TRY(only_facilitators(request));
   if (draft.all<Step>().size() >= most_steps) return refuse("refused.too_many", {{"kind", std::string(Step::kind)}, {"most", static_cast<std::int64_t>(most_steps)}});
   Step step;
@@ -51,6 +54,8 @@ Result<void> insert(WorkshopDraft& draft, const InsertStep& asked, const Request
   put_after(draft, step, asked.first ? Id<Step>{} : asked.after ? asked.after : last_of(steps), steps);
   return {};
 }
+
+namespace {
 
 Result<void> edit(WorkshopDraft& draft, const EditStep& asked, const Request& request) {
   TRY(only_facilitators(request));
@@ -125,7 +130,7 @@ Result<void> reveal(WorkshopDraft& draft, const RevealStep& asked, const Request
 }  // namespace
 
 void add_agenda_verbs(WorkshopVerbs& verbs) {
-  verbs.add<InsertStep>(insert);
+  verbs.add<InsertStep>(insert_step);
   verbs.add<EditStep>(edit);
   verbs.add<MoveStep>(move);
   verbs.add<RemoveStep>(remove);

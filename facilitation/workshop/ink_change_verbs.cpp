@@ -27,6 +27,11 @@ Result<void> for_things(WorkshopDraft& draft, const std::vector<Id<Drawn>>& thin
   return {};
 }
 
+template <class Field, class Asked>
+void take(Field& field, const std::optional<Asked>& asked) {
+  if (asked) field = *asked;
+}
+
 template <class E>
 void multiply(E& entity, double weight) {
   if (weight == 1) return;
@@ -53,6 +58,7 @@ Result<void> place(WorkshopDraft& draft, const PlaceDrawn& asked, const Request&
       if (one.position) entity.position = *one.position;
       if (one.size) entity.size = *one.size;
       if (one.rotation) entity.rotation = std::remainder(*one.rotation, 360.0);
+      if constexpr (std::is_same_v<E, PlacedImage>) take(entity.crop_from, one.crop_from), take(entity.crop_to, one.crop_to);
     } else {
       const Rect before = bounds_of(draft.state(), entity);
       const Vec2 position = one.position.value_or(before.position()), size = one.size.value_or(before.size());
@@ -66,11 +72,6 @@ Result<void> place(WorkshopDraft& draft, const PlaceDrawn& asked, const Request&
     }
     return {};
   });
-}
-
-template <class Field, class Asked>
-void take(Field& field, const std::optional<Asked>& asked) {
-  if (asked) field = *asked;
 }
 
 Result<void> restyle(WorkshopDraft& draft, const RestyleDrawn& asked, const Request& request) {

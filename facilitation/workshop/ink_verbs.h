@@ -64,8 +64,10 @@ struct PlaceDrawn {
     std::optional<Vec2> position, size;
     std::optional<double> rotation;
     double weight = 1;  // what pens, edges and letters are multiplied by
+    std::optional<Vec2> crop_from, crop_to;  // of an image: the part of it that shows
     static constexpr auto fields() {
-      return field_list(field("thing", &One::thing), field("position", &One::position), field("size", &One::size), field("rotation", &One::rotation), field("weight", &One::weight));
+      return field_list(field("thing", &One::thing), field("position", &One::position), field("size", &One::size), field("rotation", &One::rotation), field("weight", &One::weight),
+                        field("crop_from", &One::crop_from), field("crop_to", &One::crop_to));
     }
   };
   std::vector<One> things;

@@ -56,6 +56,22 @@ TEST_CASE("tidying keeps the reading order, starts where the notes start, and le
   CHECK(furthest(&Vec2::x) > 1.3 * furthest(&Vec2::y));
 }
 
+TEST_CASE("between two, or in a row, a box is drawn to equal gaps; edges and middles come first") {
+  const std::vector<Rect> two{{0, 0, 100, 100}, {500, 0, 100, 100}};
+  const Snap between = snapped({244, 15, 100, 45}, two, 10);
+  CHECK(between.move == Vec2{6, 0});
+  REQUIRE(between.gaps.size() == 2);
+  CHECK(between.gaps[0] == Snap::Gap{{100, 37.5}, {250, 37.5}});
+  CHECK(between.gaps[1] == Snap::Gap{{350, 37.5}, {500, 37.5}});
+  const std::vector<Rect> row{{0, 0, 100, 100}, {140, 0, 100, 100}};
+  const Snap after = snapped({284, 33, 90, 57}, row, 10);
+  CHECK(after.move.x == doctest::Approx(-4));
+  CHECK(after.gaps.size() == 2);
+  CHECK(snapped({284, 300, 90, 57}, row, 10).gaps.empty());
+  // 3 to an edge, 1 to equal gaps: the edge.
+  CHECK(snapped({503, 15, 100, 45}, two, 10).gaps.empty());
+}
+
 TEST_CASE("a handle pulls its side, the opposite one stays, and no side gets shorter than the least") {
   const Rect box{100, 100, 200, 100};
   CHECK(resized(box, Handle::bottom_right, {350, 260}, 40) == Rect{100, 100, 250, 160});

@@ -279,3 +279,33 @@ TEST_CASE("a script that makes no workshop makes no file that could not be opene
   CHECK(json(ran.out)["refused"].as_int64() == 2);
   CHECK_FALSE(std::filesystem::exists(here / "new.pressoir"));
 }
+
+TEST_CASE("pictures and a PDF come in, boards go out on paper") {
+  test::TemporaryFolder folder;
+  const Path& here = folder.path();
+  REQUIRE(run(here, "new a.pressoir").code == 0);
+  REQUIRE(write_file(here / "s.jsonl", "{\"verb\":\"step.insert\",\"id\":\"d\",\"activity\":\"drawing\",\"title\":\"Dessin\"}\n{\"verb\":\"clock.go\",\"step\":\"d\"}\n"
+                                            "{\"verb\":\"ink.add\",\"shapes\":[{\"id\":\"f\",\"is\":{\"shape\":\"frame\",\"text\":\"Avant\",\"size\":[800,450]}}]}\n"));
+  REQUIRE(run(here, "play a.pressoir s.jsonl").code == 0);
+  REQUIRE(write_file(here / "rond.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><circle cx='20' cy='20' r='18' fill='red'/><text y='20'>abc</text></svg>"));
+  const auto picture = run(here, "import a.pressoir --from rond.svg");
+  REQUIRE_MESSAGE(picture.code == 0, picture.err);
+  CHECK(json(picture.out)["pictures"].as_int64() == 1);
+  const auto paper = run(here, "export a.pressoir --to p.board.pdf --to p.png --frame Avant --times 2");
+  REQUIRE_MESSAGE(paper.code == 0, paper.err);
+  CHECK(read_file(here / "p.board.pdf").value().starts_with("%PDF"));
+  const auto unknown = run(here, "export a.pressoir --to p.board.pdf --frame Absent");
+  CHECK(unknown.code == 1);
+  CHECK(unknown.err.find("Absent") != std::string::npos);
+  // What went out comes in: a step of one page.
+  const auto pages = run(here, "import a.pressoir --from p.board.pdf");
+  REQUIRE_MESSAGE(pages.code == 0, pages.err);
+  CHECK(json(pages.out)["pages"].as_int64() == 1);
+  CHECK(run(here, "check a.pressoir").code == 0);
+  REQUIRE(write_file(here / "faux.pdf", "%PDF-1.4 rien"));
+  const auto broken = run(here, "import a.pressoir --from faux.pdf");
+  CHECK(broken.code == 1);
+  CHECK(broken.err.find("faux.pdf") != std::string::npos);
+  CHECK(run(here, "erase a.pressoir --what drawings --step d").code == 0);
+  CHECK(json(run(here, "show a.pressoir").out).at("image").as_array().size() == 1);
+}

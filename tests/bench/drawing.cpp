@@ -7,6 +7,8 @@
 #include "facilitation/base/check.h"
 #include "facilitation/desk/session.h"
 #include "facilitation/picture/painters.h"
+#include "facilitation/picture/pages.h"
+#include "facilitation/summary/board_pages.h"
 #include "facilitation/summary/board_picture.h"
 #include "facilitation/workshop/ink_points.h"
 #include "facilitation/workshop/ink_verbs.h"
@@ -109,6 +111,12 @@ void measure_drawing(Report& report) {
   ENSURE(words);
   const picture::Scene scene = summary::board_as_it_stands((*session)->state(), drawn, *words);
   report.add_took("drawing.png", quietest(2, [&] { ENSURE(picture::png(scene, {.longest = 4096})); }), "ms", 1, 2'000);
+  report.add_took("drawing.poster", quietest(2, [&] {
+                    const auto pages = summary::board_pages((*session)->state(), drawn, *words, {.poster = true});
+                    ENSURE(pages);
+                    ENSURE(picture::pdf(pages->scene, pages->pages, {.title = "Dessin", .made = {}}));
+                  }),
+                  "ms", 1, 1'000);
   report.add("drawing.memory", rss_anon_mb(), "MB", 250);
 }
 

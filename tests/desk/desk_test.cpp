@@ -9,6 +9,7 @@
 #include "facilitation/desk/desk.h"
 #include "facilitation/desk/repaired_copy.h"
 #include "facilitation/desk/second_place.h"
+#include "facilitation/workshop/ink_verbs.h"
 #include "facilitation/workshop/queries.h"
 #include "facilitation/workshop/verbs.h"
 #include "tests/support/file_words.h"
@@ -271,4 +272,38 @@ TEST_CASE("where the journal is lost before a whole snapshot, a repaired copy ha
     CHECK((*opened)->state().same_content(content));
     CHECK((*opened)->document().history(*last, *last).value().front().verb == (kept < whole.records.size() ? "file.repair" : "note.write"));
   }
+}
+
+TEST_CASE("drawings are erased for ever: words, ink and pictures leave the file, deleted ones too; others stay") {
+  Folder folder;
+  const Path file = folder.path / "a.pressoir";
+  {
+    auto session = wall_session(file);
+    REQUIRE(session->ask(request_of(InsertStep{.id = {8}, .activity = "drawing", .title = "Dessin"})));
+    const std::string blob = session->file().blobs().keep("une image toute particulière").value();
+    const Id<Board> board = session->state().find(Id<Step>{8})->board, wall = session->state().find(Id<Step>{7})->board;
+    AddDrawn add{.board = board};
+    add.letterings.push_back({{21}, Lettering{.text = "Secret-de-lettres"}});
+    add.shapes.push_back({{22}, Shape{.text = "Secret-de-forme"}});
+    add.strokes.push_back({.id = {23}, .is = {}, .points = {}, .path = {{0, 0}, {100, 40}}});
+    add.images.push_back({{24}, PlacedImage{.blob = blob}});
+    REQUIRE(session->ask(request_of(add)));
+    REQUIRE(session->ask(request_of(DeleteDrawn{{{21}}})));
+    AddDrawn elsewhere{.board = wall};
+    elsewhere.letterings.push_back({{31}, Lettering{.text = "Reste-au-mur"}});
+    REQUIRE(session->ask(request_of(elsewhere)));
+    CHECK(session->erase({.what = Session::Erase::What::drawings, .step = {}}).error().key == "erase.no_drawing");
+    REQUIRE(session->erase({.what = Session::Erase::What::drawings, .step = {8}}));
+    CHECK(session->state().all<Shape>().size() == 0);
+    CHECK(session->state().all<Stroke>().size() == 0);
+    CHECK(session->state().all<InkPoints>().size() == 0);
+    CHECK(session->state().all<Lettering>().size() == 1);
+    CHECK_FALSE(session->file().blobs().fetch(blob));
+    CHECK(session->erase({.what = Session::Erase::What::drawings, .step = {9}}).error().key == "refused.unknown");
+  }
+  const std::string bytes = test::file_words(file);
+  CHECK(bytes.find("Secret-de") == bytes.npos);
+  CHECK(bytes.find("toute particul") == bytes.npos);
+  CHECK(bytes.find("Reste-au-mur") != bytes.npos);
+  CHECK(Session::open(file).has_value());
 }

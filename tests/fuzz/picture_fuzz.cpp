@@ -1,5 +1,6 @@
-// Drawn things whose words came from outside: path data, PNG pictures, and texts laid out in boxes of any size.
+// Drawn things whose words came from outside: path data, PNG and SVG pictures, and texts laid out in boxes of any size.
 #include "facilitation/base/text.h"
+#include "facilitation/picture/decode.h"
 #include "facilitation/picture/painters.h"
 #include "facilitation/picture/text_layout.h"
 #include "tests/fuzz/fuzz.h"
@@ -29,6 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes = fuzz::bytes_of(data, size);
   (void)path_from_svg(bytes);
   if (bytes.starts_with("\x89PNG")) fuzz::answered(pixels_from_png(bytes));
+  else if (looks_like_svg(bytes)) fuzz::answered(decode_svg(bytes, 64));
   else lay_out(bytes.substr(0, 600));
   return 0;
 }

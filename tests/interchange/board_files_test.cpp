@@ -1,6 +1,6 @@
 // Boards of other programs: what both can say comes back as it was; what is odd is read with mercy and told; and no file,
 // however broken, does any harm.
-#include "facilitation/interchange/board_file.h"
+#include "facilitation/interchange/picture_board.h"
 
 #include <doctest/doctest.h>
 
@@ -478,4 +478,45 @@ TEST_CASE("twenty thousand elements come in within moments") {
   const double all = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count() - read;
   MESSAGE("10 MB read in ", read, " ms; read, planned and taken in ", all, " ms");
   CHECK(room.all<Shape>().size() + room.all<Stroke>().size() == 20'000);
+}
+
+TEST_CASE("pictures go out and come back, cut and faint as they were, in JSON Canvas and Excalidraw") {
+  const std::string png = picture::png_bytes({2, 1, {255, 0, 0, 255, 0, 0, 255, 255}});
+  for (const bool canvas : {true, false}) {
+    Room room;
+    auto file = board_of_pictures({{png, 2, 1}, {png, 2, 1}}, {500, 300}, 400);
+    CHECK(file.drawn.images.size() == 2);
+    file.drawn.images[0].is.size = {300, 150};
+    file.drawn.images[0].is.crop_to = {0.5, 1};
+    file.drawn.images[0].is.opacity = 0.5;
+    const auto random = seeded_randomness(3);
+    auto plan = plan_board(std::move(file), room.state(), {}, *random, [&](std::string_view bytes) -> Result<std::string> {
+      room.pictures["first"] = std::string(bytes);
+      return std::string("first");
+    });
+    REQUIRE(plan);
+    for (Request& request : plan->requests) REQUIRE(room.ask(std::move(request)));
+    const std::string bytes = canvas ? write_json_canvas(room.state(), room.board(), room.writing()) : write_excalidraw(room.state(), room.board(), room.writing());
+    Room other;
+    REQUIRE(other.take(bytes, canvas ? ".canvas" : ".excalidraw"));
+    auto images = other.all<PlacedImage>();
+    REQUIRE(images.size() == 2);
+    std::sort(images.begin(), images.end(), [](const auto& a, const auto& b) { return a.size.x > b.size.x; });
+    CHECK(images[0].size.x == doctest::Approx(300));
+    CHECK(images[0].crop_to == Vec2{0.5, 1});
+    CHECK(images[0].opacity == doctest::Approx(0.5));
+    CHECK(images[1].crop_to == Vec2{1, 1});
+    for (const PlacedImage& image : images) CHECK(other.pictures.at(image.blob) == png);
+    if (canvas) CHECK(images[0].position == room.all<PlacedImage>().front().position);
+    if (canvas) CHECK(bytes.find("\"file\":\"image-first.png\"") != bytes.npos);
+  }
+}
+
+TEST_CASE("pictures stand side by side around the middle, none larger than asked, small ones at their size") {
+  const auto file = board_of_pictures({{"a", 4000, 2000}, {"b", 50, 50}}, {0, 0}, 400);
+  REQUIRE(file.drawn.images.size() == 2);
+  CHECK(file.drawn.images[0].is.size == Vec2{400, 200});
+  CHECK(file.drawn.images[1].is.size == Vec2{50, 50});
+  CHECK_FALSE(rect_at(file.drawn.images[0].is.position, {400, 200}).intersects(rect_at(file.drawn.images[1].is.position, {50, 50})));
+  CHECK(file.pictures == std::vector<std::string>{"a", "b"});
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include <jpeglib.h>
@@ -117,6 +118,33 @@ TEST_CASE("what is neither, or cut, or made to be huge, is refused") {
   REQUIRE(frame != std::string::npos);
   jpeg.replace(frame + 5, 4, "\xFD\xE8\xFD\xE8");
   CHECK(decode(jpeg).error().key == "picture.too_large");
+}
+
+TEST_CASE("a drawing of the web becomes pixels, sharp enough to be enlarged; what it names outside is not read") {
+  const std::string svg = "\xEF\xBB\xBF<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\"><rect width=\"20\" height=\"20\" fill=\"#ff0000\"/></svg>";
+  const auto pixels = decode(svg);
+  REQUIRE(pixels);
+  CHECK(pixels->width == 2400);
+  CHECK(pixels->height == 1200);
+  CHECK(pixels->rgba[0] == 255);
+  CHECK(pixels->rgba[3] == 255);
+  CHECK(pixels->rgba[pixels->rgba.size() - 1] == 0);
+  CHECK(has_picture_name("plan.SVG"));
+  const std::string outside = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"10\" height=\"10\"><image width=\"10\" height=\"10\" xlink:href=\"file:///usr/share/pixmaps/debian-logo.png\"/></svg>";
+  const auto empty = decode(outside);
+  REQUIRE(empty);
+  CHECK(std::all_of(empty->rgba.begin(), empty->rgba.end(), [](std::uint8_t byte) { return byte == 0; }));
+  CHECK(decode("<svg").error().key == "picture.unreadable");
+  CHECK(decode("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1e9\" height=\"1\"/>").error().key == "picture.unreadable");
+  CHECK(decode("<html><body>").error().key == "picture.unknown");
+  // Entities that would grow a thousand times.
+  std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a0 \"aaaaaaaaaa\">";
+  for (int i = 1; i < 12; ++i) {
+    bomb += "<!ENTITY a" + std::to_string(i) + " \"";
+    for (int k = 0; k < 10; ++k) bomb += "&a" + std::to_string(i - 1) + ";";
+    bomb += "\">";
+  }
+  (void)decode(bomb + "]><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"><text>&a11;</text></svg>");
 }
 
 } // namespace
