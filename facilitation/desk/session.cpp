@@ -252,7 +252,7 @@ Result<Sequence> Session::erase(const Erase& asked, Actor actor) {
     if (asked.what != Erase::What::drawings || image.board != step->board) blobs.erase(image.blob);
   });
   now.all<Step>().for_each([&](const Step& other) {
-    if (asked.what == Erase::What::notes || other.id != asked.step) blobs.erase(other.picture);
+    if (asked.what != Erase::What::picture || other.id != asked.step) blobs.erase(other.picture);
   });
   WorkshopTransaction transaction{.verb = "erase", .actor = actor, .time = trace.when, .cause = fresh_cause()};
   transaction.changes.push_back({std::nullopt, trace});
