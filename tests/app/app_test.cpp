@@ -354,23 +354,6 @@ TEST_CASE("a table dropped on the stage is asked about, then stands on the wall"
   CHECK(on.notes() == 12);
 }
 
-TEST_CASE("a board of another program is read beside the screen, then stands on the wall; what cannot be read is said") {
-  Running on;
-  const Path file = on.session(on.folder / "a.pressoir");
-  REQUIRE(write_file(on.folder / "b.canvas", R"({"nodes": [{"id": "n", "type": "text", "text": "Ailleurs", "x": 0, "y": 0, "width": 200, "height": 100}], "edges": []})"));
-  REQUIRE(write_file(on.folder / "c.canvas", "rien"));
-  on.start();
-  on.app->open(file);
-  const std::size_t before = on.notes();
-  on.app->inject({desktop::FileDropped{(on.folder / "b.canvas").string()}});
-  REQUIRE(on.comes([&] { return on.notes() == before + 1; }));
-  on.app->desk()->undo();
-  on.frames();
-  CHECK(on.notes() == before);
-  on.app->inject({desktop::FileDropped{(on.folder / "c.canvas").string()}});
-  REQUIRE(on.comes([&] { return on.app->last_toast().find("c.canvas") != std::string::npos; }));
-}
-
 TEST_CASE("language, theme and size change while it runs, and are kept") {
   Running on;
   on.start();
