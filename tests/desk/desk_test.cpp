@@ -235,12 +235,12 @@ TEST_CASE("a repaired copy holds what came before the damage, under a free name,
     stream.seekp(size / 4);
     stream << std::string(static_cast<std::size_t>(size - size / 4), '\x5A');  // the snapshots too
   }
-  const std::string damaged = test::file_words(file);
+  const std::string damaged = read_file(file).value();
   std::ofstream(folder.path / "a réparé.pressoir") << "taken";
   const auto copy = repaired_copy(file, "réparé", folder.path / "elsewhere");
   REQUIRE(copy);
   CHECK(copy->filename() == "a réparé 2.pressoir");
-  CHECK(test::file_words(file) == damaged);
+  CHECK(read_file(file).value() == damaged);
   const auto opened = Session::open(*copy);
   REQUIRE(opened);
   CHECK((*opened)->state().find(the_workshop)->title == "Essai");

@@ -1,5 +1,7 @@
 // What the literature promises of each rule, on random elections: a rule that breaks its promise is not that rule.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -35,6 +37,15 @@ CastRankings renamed(CastRankings cast, const Group& to) {
     for (Group& place : ballot.places)
       for (Option& option : place) option = to[option];
   return cast;
+}
+// No two victories alike, no duel drawn: what the theorems on ranked pairs ask. Equal victories are the tie-break's, not the rule's.
+bool all_strengths_differ(const CastRankings& cast) {
+  const Pairwise duels(cast.as_case("copeland").rankings);
+  std::set<Count> strengths;
+  for (Option a = 0; a < cast.options; ++a)
+    for (Option b = 0; b < a; ++b)
+      if (duels.margin(a, b) == 0 || !strengths.insert(std::max(duels.above(a, b), duels.above(b, a))).second) return false;
+  return true;
 }
 constexpr const char* by_duels[] = {"schulze.winning", "schulze.margin", "schulze.ratio", "ranked_pairs.winning", "ranked_pairs.margin", "copeland", "minimax.winning", "minimax.margin", "kemeny_young", "smith_set"};
 
@@ -80,7 +91,8 @@ TEST_CASE("names mean nothing: renamed options, renamed outcome, for every rule 
 }
 
 TEST_CASE("raising a winner on a ballot does not make it lose (Schulze, ranked pairs, Borda, plurality, minimax, Copeland, Kemeny–Young)") {
-  elections(3000, {.ties = false, .all_ranked = true}, [](Randomness& random, const CastRankings& cast) {
+  std::map<std::string, int> tried;
+  elections(3000, {.ties = false, .all_ranked = true}, [&](Randomness& random, const CastRankings& cast) {
     if (cast.ballots.empty()) return;
     for (const char* method : {"schulze.winning", "schulze.margin", "ranked_pairs.winning", "ranked_pairs.margin", "borda", "plurality", "minimax.winning", "minimax.margin", "copeland", "kemeny_young"}) {
       const auto before = winners(cast, method);
@@ -90,23 +102,18 @@ TEST_CASE("raising a winner on a ballot does not make it lose (Schulze, ranked p
       const auto at = std::find(places.begin(), places.end(), Group{winner});
       if (at == places.begin() || at == places.end()) continue;
       std::iter_swap(at, at - 1);
-      CHECK_MESSAGE(winners(raised, method).contains(winner), method);
+      // Equal victories are locked together: 1×E>B>C>A>D 3×C>E>D>A>B 2×B>C>D>A>E 3×A>E>D>B>C elects A and C, and A no longer when the one raises it.
+      if (std::string_view(method).starts_with("ranked_pairs") && (!all_strengths_differ(cast) || !all_strengths_differ(raised))) continue;
+      ++tried[method];
+      CHECK_MESSAGE(winners(raised, method).contains(winner), std::string(method));
     }
   });
+  for (const auto& [method, times] : tried) CHECK_MESSAGE(times > 50, method);
 }
 
 TEST_CASE("Schulze and ranked pairs: a clone of a loser changes no winner, a clone of the winner wins or the winner does") {
-  // Strict rankings and all-different strengths, as the theorems ask: ties between equal strengths are the tie-break's, not the rule's.
   elections(4000, {.most_options = 4, .most_ballots = 9, .most_count = 9, .ties = false, .all_ranked = true}, [](Randomness& random, const CastRankings& cast) {
-    const Pairwise duels(cast.as_case("copeland").rankings);
-    std::set<Count> strengths;
-    std::size_t pairs = 0;
-    for (Option a = 0; a < cast.options; ++a)
-      for (Option b = 0; b < a; ++b) {
-        strengths.insert(std::max(duels.above(a, b), duels.above(b, a)));
-        pairs += duels.margin(a, b) != 0;
-      }
-    if (strengths.size() != cast.options * (cast.options - 1) / 2 || pairs != strengths.size()) return;
+    if (!all_strengths_differ(cast)) return;
     const Option cloned = static_cast<Option>(below(random, cast.options)), clone = static_cast<Option>(cast.options);
     CastRankings more = cast;
     more.options += 1;
