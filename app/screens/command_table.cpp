@@ -12,6 +12,7 @@
 #include "app/screens/stage_reading.h"
 #include "app/screens/stage_slides.h"
 #include "facilitation/workshop/clock_reading.h"
+#include "facilitation/live/drawing_pad.h"
 
 namespace pressoir::screens {
 namespace {
@@ -45,6 +46,18 @@ template <AlignTo to> void align(StageScope& stage) { can_arrange_drawn(stage) ?
 template <DistributeAlong along> void distribute(StageScope& stage) { can_arrange_drawn(stage) ? distribute_drawn(stage, along) : distribute_chosen(stage, along); }
 void tidy(StageScope& stage) { can_arrange_drawn(stage) ? tidy_drawn(stage) : tidy_chosen(stage); }
 template <Layer layer> void move_to_layer(StageScope& stage) { layer_drawn(stage, layer); }
+// The drawing that goes on elsewhere, on a tablet: its step is taken up.
+const Step* drawing_elsewhere(const StageScope& stage) {
+  const Id<Board> board = live::pad_board(stage.room());
+  if (!board || !stage.writable() || (stage.step && stage.step->board == board)) return nullptr;
+  for (const Step* step : agenda(stage.room()))
+    if (step->board == board) return step;
+  return nullptr;
+}
+bool has_drawing_elsewhere(const StageScope& stage) { return drawing_elsewhere(stage) != nullptr; }
+void show_drawing(StageScope& stage) {
+  if (const Step* step = drawing_elsewhere(stage)) stage.frame.ask(GoToStep{.step = step->id});
+}
 bool can_bring(const StageScope& stage) { return can_write_note(stage); }
 void go_on(StageScope& stage) { stage.frame.ask(GoToStep{}); }
 void go_back(StageScope& stage) { stage.frame.ask(GoToStep{.back = true}); }
@@ -121,6 +134,7 @@ constexpr Command table[] = {
     {"drawing.unlock", drawing, "cadenas_ouvert", palette, {}, has_locked, unlock_all_drawn},
     {"drawing.select_all", drawing, "lasso", listed, {{{Key::a, ctrl}}}, draws, choose_all_drawn},
     {"drawing.slides", drawing, "ecran", listed, {{{Key::f5}}}, has_slides, begin_slides},
+    {"drawing.to_stage", drawing, "ecran", listed, {{{Key::x, ctrl_shift}}}, has_drawing_elsewhere, show_drawing},
     {"drawing.bar", drawing, "palette", listed, {{{Key::x}}}, can_draw, toggle_pen_bar, draws},
     {"note.write", notes, "note", bar | listed, {{{Key::n}}}, can_write_note, write_note},
     {"note.edit", notes, "texte", listed, {{{Key::enter}, {Key::f2}}}, has_one_chosen, edit_chosen},

@@ -22,10 +22,11 @@ let clockOffset = 0    // the program's clock minus ours
 let me = '', pairingTimer, handUp = false
 
 // Who leads, and a second screen, have pages of their own, made of other fields.
-const lead = location.pathname === '/animation' ? await import('./console.js') : null
+const pad = location.pathname === '/dessin' ? await import('./draw.js') : null
+const lead = location.pathname === '/animation' ? await import('./console.js') : pad
 const screen = location.pathname === '/ecran' ? await import('./observer.js') : null
 const {kinds} = lead ?? screen ?? fields
-const connection = new Connection({heard, changed, as: lead ? 'console' : screen ? 'observer' : ''})
+const connection = new Connection({heard, changed, as: pad ? 'drawing' : lead ? 'console' : screen ? 'observer' : ''})
 
 const unfinished = new Unfinished((step, text, colour) => {
   announce(say(connection.joined ? 'page.sending' : 'phone.offline'))

@@ -49,7 +49,7 @@ struct LiveRoom::Line {
   std::unique_ptr<live::Hub> hub;  // the server's thread only
   std::unique_ptr<HubGuests> guests;
   std::function<void()> wake;
-  std::future<void> drawing;  // of the observers' board; the server's thread starts it
+  std::future<void> drawing, pad_drawing;  // of the observers' board and the tablets'; the server's thread starts them
   std::unique_ptr<PhotoShelf> shelf;
   mutable std::mutex here;  // guards what follows
   live::Presence presence;
@@ -75,6 +75,7 @@ struct LiveRoom::Line {
     ending.reset();  // joins its thread
     shelf.reset();
     drawing = {};    // waits for it
+    pad_drawing = {};
   }
 };
 
@@ -139,6 +140,11 @@ Result<std::unique_ptr<LiveRoom>> LiveRoom::open(Desk& desk, LiveOptions options
   links.draw = [here, words = room->french_.get()](const workshop::WorkshopState& observed) {
     here->drawing = std::async(std::launch::async, [here, words, observed] {
       here->post([here, svg = live::board_svg(observed, *words)]() mutable { here->hub->board_drawn(std::move(svg)); });
+    });
+  };
+  links.draw_pad = [here, words = room->french_.get()](const workshop::WorkshopState& console) {
+    here->pad_drawing = std::async(std::launch::async, [here, words, console] {
+      here->post([here, picture = live::pad_picture(console, *words)]() mutable { here->hub->pad_drawn(std::move(picture)); });
     });
   };
   line->shelf = std::make_unique<PhotoShelf>(desk, room->options_.decode, [here, talker](std::string path, live::Page page) {

@@ -14,6 +14,7 @@
 #include "facilitation/activities/kept_results.h"
 #include "facilitation/live/console.h"
 #include "facilitation/live/door.h"
+#include "facilitation/live/drawing_pad.h"
 #include "facilitation/live/limits.h"
 #include "facilitation/live/pairing.h"
 #include "facilitation/live/presence.h"
@@ -54,6 +55,7 @@ struct HubLinks {
   std::function<void(const Presence&)> presence;  // it changed
   // Draws the board that observers see (board_svg) somewhere else, then calls `board_drawn` on the hub's thread.
   std::function<void(const workshop::WorkshopState& observed)> draw;
+  std::function<void(const workshop::WorkshopState& console)> draw_pad;  // the same for tablets: pad_picture, then `pad_drawn`
   std::function<void(bool)> cover;            // the stage is to be covered, or shown again
   std::function<void(const std::vector<std::string>&)> paired;  // who is, from now on: to be kept
   // Decodes and keeps a picture somewhere else; `done` is called on the hub's thread. Refused: "picture.unknown", "picture.too_large", "picture.unreadable".
@@ -98,12 +100,14 @@ class Hub {
   void lower_hands();
   void set_covered(std::optional<bool> covered);
   void board_drawn(std::string svg);
+  void pad_drawn(PadPicture picture);
 
  private:
   struct Phone {
     std::string address;
     bool joined = false, waits = false;
     bool is_console = false, is_observer = false;
+    bool is_pad = false;  // of those that lead: a tablet that draws
     bool hand_up = false;
     bool writes = false;
     Actor actor;
@@ -147,6 +151,7 @@ class Hub {
   // The person who wrote that idea, as long as their phone is here; nobody is told who.
   std::optional<std::uint64_t> writer_of(Id<workshop::Note> note) const;
   void show_console();
+  void show_pads(const workshop::WorkshopState& console);
   // ---- hub_observer.cpp: screens in other rooms
   void greet_observer(Connection connection, Phone& phone);
   void show_observers();
@@ -163,7 +168,7 @@ class Hub {
   void show_soon();  // something but the state changed
   void wake_by(std::int64_t at);
   void owe(Connection connection, Phone& phone, bool owes_own);
-  Shown& shown_to(const Phone& phone) { return (phone.is_console ? console_shown_ : phone.is_observer ? observer_shown_ : shown_)[phone.language == Language::english ? 1 : 0]; }
+  Shown& shown_to(const Phone& phone) { return (phone.is_pad ? pad_shown_ : phone.is_console ? console_shown_ : phone.is_observer ? observer_shown_ : shown_)[phone.language == Language::english ? 1 : 0]; }
   Shown& shown_in(Language language) { return shown_[language == Language::english ? 1 : 0]; }
   const Words& words_in(Language language) const { return language == Language::english ? english_ : french_; }
   const std::string& difference_from(Shown& shown, const std::shared_ptr<const SharedView>& before);
@@ -191,6 +196,11 @@ class Hub {
   workshop::VisibleState console_{{workshop::Audience::Kind::console, {}}};
   Shown console_shown_[2];
   std::size_t consoles_ = 0;
+  Shown pad_shown_[2];
+  PadPicture pad_picture_;
+  workshop::WorkshopState pad_drawn_;  // as it was last drawn, or is being
+  bool pad_drawing_ = false, pad_ever_drawn_ = false;
+  std::int64_t pad_drawn_at_ = 0;
 
   workshop::VisibleState observer_{{workshop::Audience::Kind::observer, {}}};
   Shown observer_shown_[2];

@@ -4,6 +4,7 @@
 
 #include "facilitation/base/sha256.h"
 #include "facilitation/live/hub.h"
+#include "facilitation/live/observer.h"
 #include "facilitation/workshop/queries.h"
 
 namespace pressoir::live {
@@ -50,11 +51,40 @@ void Hub::show_console() {
     SharedView view = console_view(state, news_->sealed, here, now, words_in(language));
     if (!shown.view || *shown.view != view) shown = {std::make_shared<const SharedView>(std::move(view)), {}};
   }
+  show_pads(state);
   for (auto& [connection, phone] : phones_)
     if (phone.joined && phone.is_console && phone.seen != shown_to(phone).view) owe(connection, phone, false);
   // Lateness grows by itself.
   constexpr std::int64_t look_again_ms = 20'000;
   if (current_step(state)) wake_by(clock_->monotonic() + look_again_ms);
+}
+
+// As observers' boards: drawn elsewhere, the newest wins; ink must come back soon after it was sent.
+void Hub::show_pads(const WorkshopState& console) {
+  constexpr std::int64_t draw_every_ms = 300;
+  if (std::none_of(phones_.begin(), phones_.end(), [](const auto& one) { return one.second.joined && one.second.is_pad; })) return;
+  if (!pad_ever_drawn_ || board_changed(pad_drawn_, console) || pad_board(pad_drawn_) != pad_board(console)) {
+    const std::int64_t now = clock_->monotonic();
+    if (!pad_drawing_ && (!pad_ever_drawn_ || now - pad_drawn_at_ >= draw_every_ms)) {
+      pad_drawing_ = pad_ever_drawn_ = true;
+      pad_drawn_at_ = now;
+      pad_drawn_ = console;
+      links_.draw_pad(pad_drawn_);
+    } else if (!pad_drawing_) {
+      wake_by(pad_drawn_at_ + draw_every_ms);
+    }
+  }
+  for (const Language language : {Language::french, Language::english}) {
+    Shown& shown = pad_shown_[language == Language::english ? 1 : 0];
+    SharedView view = pad_view(console, pad_picture_, clock_->now(), words_in(language));
+    if (!shown.view || *shown.view != view) shown = {std::make_shared<const SharedView>(std::move(view)), {}};
+  }
+}
+
+void Hub::pad_drawn(PadPicture picture) {
+  pad_drawing_ = false;
+  pad_picture_ = std::move(picture);
+  if (consoles_ > 0) show_soon();
 }
 
 std::optional<std::uint64_t> Hub::writer_of(Id<Note> id) const {
@@ -148,7 +178,8 @@ void Hub::carry_order(Connection connection, Phone& phone, const Ordered& ordere
     const Workshop* workshop = state.find(the_workshop);
     return ask_in_turn(connection, phone, roti_requests(state, words_in(workshop && workshop->language == "en" ? Language::english : Language::french), *randomness_), ordered.id);
   }
-  auto request = request_of_order(console_.update(news_->state), ordered.order, people());
+  const bool is_ink = ordered.order.what == Order::What::draw || ordered.order.what == Order::What::rub;
+  auto request = is_ink ? request_of_ink(console_.update(news_->state), ordered.order) : request_of_order(console_.update(news_->state), ordered.order, people());
   if (!request) return refuse_to(connection, ordered.id, request.error());
   ask_desk(connection, phone, *std::move(request), ordered.id);
 }

@@ -44,7 +44,8 @@ void Hub::greet(Connection connection, Phone& phone, const Hello& hello) {
   }
   phone.secret = secret_of_token(hello.token);
   if (hello.as == "observer") return greet_observer(connection, phone);
-  if (hello.as == "console") return greet_console(connection, phone);
+  phone.is_pad = hello.as == "drawing";
+  if (hello.as == "console" || phone.is_pad) return greet_console(connection, phone);
   phone.actor = {Role::participant, person_behind(phone)};
   knock(connection, phone);
 }

@@ -120,14 +120,14 @@ Result<Site> Site::load(const Path& assets, const Words& french, const Words& en
 
 const Page* Site::find(std::string_view path) const {
   path = path.substr(0, path.find('?'));
-  if (path == "/animation" || path == "/ecran") path = "/";
+  if (path == "/animation" || path == "/dessin" || path == "/ecran") path = "/";
   if (path.size() == code_length + 1 && !normal_code(path.substr(1)).empty()) path = "/";
   const auto found = pages_.find(path);
   return found == pages_.end() ? nullptr : &found->second;
 }
 
 std::size_t Site::packed_size() const {
-  constexpr std::array<std::string_view, 4> of_others = {"/en.json", ".lead.json", "/console.js", "/observer.js"};
+  constexpr std::array<std::string_view, 5> of_others = {"/en.json", ".lead.json", "/console.js", "/draw.js", "/observer.js"};
   std::size_t size = 0;
   for (const auto& [path, page] : pages_)
     if (std::none_of(of_others.begin(), of_others.end(), [&](std::string_view end) { return path.ends_with(end); })) size += page.gzip.size();

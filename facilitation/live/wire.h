@@ -21,7 +21,7 @@ struct Hello {
   std::string code;   // of the session, as typed
   std::string token;  // 32 hexadecimal digits that the browser keeps: the person
   std::string lang;   // "fr", "en"
-  std::string as;     // "console" wants to lead, "observer" to look; else to take part
+  std::string as;     // "console" wants to lead, "drawing" to draw, "observer" to look; else to take part
   bool operator==(const Hello&) const = default;
   static constexpr auto fields() { return field_list(field("code", &Hello::code), field("token", &Hello::token), field("lang", &Hello::lang), field("as", &Hello::as)); }
 };
@@ -37,7 +37,8 @@ struct Order {
     take, release, accept, reject, undo,                                                            // ideas that wait
     mute, send_out, forgive, lock, unlock, let_in, lower_hands,                                     // people
     roti,                                                                                           // asks what this time was worth
-    decision, action, park, words, leave
+    decision, action, park, words, leave,
+    draw, rub,                                                                                      // a tablet: drawing_pad.h
   } what = What::take;
   std::string item, into, text, owner;  // item: an idea, or the step that was shown
   Day due;
@@ -138,5 +139,5 @@ namespace pressoir {
 template <>
 inline constexpr std::array enum_names<live::Order::What> = {"next"sv,   "previous"sv, "pause"sv,  "resume"sv, "longer"sv, "shorter"sv, "cover"sv, "uncover"sv,  "reveal"sv,  "open_vote"sv,
                                                               "close_vote"sv, "take"sv, "release"sv, "accept"sv, "reject"sv, "undo"sv,    "mute"sv,  "send_out"sv, "forgive"sv, "lock"sv,
-                                                              "unlock"sv, "let_in"sv, "lower_hands"sv, "roti"sv, "decision"sv, "action"sv, "park"sv,  "words"sv,   "leave"sv};
+                                                              "unlock"sv, "let_in"sv, "lower_hands"sv, "roti"sv, "decision"sv, "action"sv, "park"sv,  "words"sv,   "leave"sv, "draw"sv, "rub"sv};
 }  // namespace pressoir

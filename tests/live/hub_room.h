@@ -28,7 +28,7 @@ struct HubRoom {
   std::size_t people = 0;
   Presence presence;
   std::vector<bool> covers;
-  std::vector<WorkshopState> to_draw;
+  std::vector<WorkshopState> to_draw, pads_to_draw;
   std::vector<std::string> paired;
   std::map<std::string, std::string> kept;
   struct Picture {
@@ -50,6 +50,7 @@ struct HubRoom {
     links.wake_in = [this](std::int64_t ms) { wakes.push_back(ms); };
     links.presence = [this](const Presence& now) { people = now.people, presence = now; };
     links.draw = [this](const WorkshopState& observed) { to_draw.push_back(observed); };
+    links.draw_pad = [this](const WorkshopState& console) { pads_to_draw.push_back(console); };
     links.cover = [this](bool covered) { covers.push_back(covered); };
     links.keep = [this](std::string_view name, const std::string& value) { kept[std::string(name)] = value; };
     links.take_picture = [this](std::string bytes, auto done) { pictures.push_back({std::move(bytes), std::move(done)}); };
